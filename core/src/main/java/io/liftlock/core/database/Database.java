@@ -1,0 +1,40 @@
+package io.liftlock.core.database;
+
+import io.liftlock.core.sql.Dialect;
+
+/**
+ * A live database. Small interfaces hang on it; none of them is safe for use by several threads.
+ * Closing it gives back the lock and every connection.
+ */
+public interface Database extends AutoCloseable {
+
+  /** The configured name. */
+  String name();
+
+  /** The dialect its scripts are cut by. */
+  Dialect dialect();
+
+  /** What answers. */
+  ServerInfo server();
+
+  /** The connection that does the work. */
+  Session session();
+
+  /** What it remembers. */
+  HistoryStore history();
+
+  /** One runner at a time. */
+  MigrationLock lock();
+
+  /** Looks whether statements took effect. */
+  StatementProbe probe();
+
+  /** Finds out what works. */
+  Examiner examiner();
+
+  /** Drops everything in it and leaves it empty. Only for databases marked disposable. */
+  void wipe();
+
+  @Override
+  void close();
+}

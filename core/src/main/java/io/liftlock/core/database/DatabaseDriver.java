@@ -1,0 +1,21 @@
+package io.liftlock.core.database;
+
+import io.liftlock.core.sql.Dialect;
+
+/** Opens databases of one kind. Found at start-up by {@link java.util.ServiceLoader}. */
+public interface DatabaseDriver {
+
+  /** Whether this driver opens that kind of URL. */
+  boolean accepts(DatabaseUrl url);
+
+  /** The dialect of every database it opens. */
+  Dialect dialect();
+
+  /**
+   * Connects. No table is made or read yet.
+   *
+   * @throws io.liftlock.core.error.DatabaseError where it cannot be reached; never holds the
+   *     password
+   */
+  Database open(DatabaseUrl url, OpenOptions options);
+}

@@ -1,0 +1,39 @@
+package io.liftlock.core.database;
+
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.MigrationId;
+import io.liftlock.core.migration.StatementRecord;
+import java.util.List;
+
+/** Reads what a database remembers of its migrations, and prepares it to remember more. */
+public interface HistoryStore {
+
+  /**
+   * The history, empty where the table is not there yet.
+   *
+   * @throws io.liftlock.core.error.StateError HISTORY_FOREIGN where a table of that name is not
+   *     liftlock's, HISTORY_TOO_NEW where a newer liftlock wrote it
+   */
+  History read();
+
+  /**
+   * Makes the tables, or brings those of an older liftlock up to date. Does nothing where all is
+   * well.
+   */
+  void prepare();
+
+  /**
+   * What is remembered of a migration's statements in its newest run of a direction, by ordinal.
+   */
+  List<StatementRecord> statements(MigrationId id, Direction direction);
+
+  /** SQL that makes the tables where they are missing, for scripts run by hand. */
+  String prepareSql();
+
+  /** SQL that writes these rows, for scripts run by hand. {@link Work.Run} is not allowed. */
+  String writeSql(List<Work> rows);
+
+  /** Where the history is, as people write it. */
+  String tableName();
+}

@@ -1,0 +1,36 @@
+package io.liftlock.core.migration;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one statement of one migration.
+ *
+ * @param version the migration's id in its text form
+ * @param direction {@link Direction#UP} or {@link Direction#DOWN}
+ * @param batch the id of the run
+ * @param ordinal 1-based place in the script
+ * @param hash the statement's token hash
+ * @param text the statement, or null above 64 KB; literals of passwords are masked
+ * @param state whether it was begun, done, or failed
+ * @param startedAt when it was sent, or null where only its end was seen
+ * @param finishedAt when it was done, or null while it is not
+ * @param lockWaitMs time lost in attempts that ended in a lock timeout or deadlock, in milliseconds
+ * @param holdMs from the statement's start to the end of its transaction, in milliseconds
+ */
+public record StatementRecord(
+    String version,
+    Direction direction,
+    String batch,
+    int ordinal,
+    String hash,
+    @Nullable String text,
+    EntryState state,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    long lockWaitMs,
+    long holdMs) {
+
+  /** From this many characters a statement's text is not stored. */
+  public static final int MAX_TEXT = 64 * 1024;
+}

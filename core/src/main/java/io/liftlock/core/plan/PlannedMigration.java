@@ -1,0 +1,43 @@
+package io.liftlock.core.plan;
+
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.sql.Script;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One migration that will be run, taken back or recorded.
+ *
+ * @param migration which, and on which database
+ * @param direction what is done
+ * @param execution how it is run as a whole
+ * @param script what runs; empty where only the history is written
+ * @param settings parameters set for this migration only
+ * @param timeouts the budgets of its statements, unless a step says otherwise
+ * @param firstOrdinal the 1-based statement to begin with: 1, or more where a stopped run is
+ *     resumed
+ * @param reason why a person stamps or repairs, or null
+ */
+public record PlannedMigration(
+    Migration migration,
+    Direction direction,
+    Execution execution,
+    Optional<Script> script,
+    Map<String, String> settings,
+    Timeouts timeouts,
+    int firstOrdinal,
+    @Nullable String reason) {
+
+  /** The configured database it is for. */
+  public String database() {
+    return migration.database();
+  }
+
+  /** The same migration, begun at a later statement. */
+  public PlannedMigration from(int ordinal) {
+    return new PlannedMigration(
+        migration, direction, execution, script, settings, timeouts, ordinal, reason);
+  }
+}
