@@ -28,7 +28,7 @@ public interface Session {
    * @throws StatementFailure where it was rolled back, or, with {@link
    *     StatementFailure.Reason#CONNECTION}, where that is not known
    */
-  List<StepResult> atomically(List<Work> work) throws StatementFailure;
+  List<StepResult> atomically(Iterable<Work> work) throws StatementFailure;
 
   /**
    * Runs one statement just as it stands, outside any transaction or in the one that earlier
