@@ -1,0 +1,4 @@
+-- Migration: 003_create_accounts
+-- Purpose: Take the accounts back
+
+DROP TABLE accounts;
