@@ -1,0 +1,51 @@
+package io.liftlock.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every command: its name, its other names, and the class that does it. A class is loaded only when
+ * its command is asked for, or when all are needed to tell of them.
+ */
+final class Catalog {
+
+  /** A group of commands in the help. */
+  record Group(String title, List<String> names) {}
+
+  static final List<Group> GROUPS = List.of(new Group("Itself", List.of("completion", "version")));
+
+  private static final Map<String, String> ALIASES =
+      Map.of("upgrade", "migrate", "downgrade", "rollback", "force-version", "stamp");
+
+  private Catalog() {}
+
+  /** Every command's name. */
+  static List<String> names() {
+    return GROUPS.stream().flatMap(group -> group.names().stream()).toList();
+  }
+
+  /** The other names of a command. */
+  static String[] aliases(String name) {
+    return ALIASES.entrySet().stream()
+        .filter(alias -> alias.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toArray(String[]::new);
+  }
+
+  /** The name of the command that a word means. */
+  static String canonical(String word) {
+    return ALIASES.getOrDefault(word, word);
+  }
+
+  /** A new command of a name or alias. */
+  static Optional<Verb> commandOf(String word) {
+    return Optional.ofNullable(
+        switch (canonical(word)) {
+          case "completion" -> new CompletionCommand();
+          case "version" -> new VersionCommand();
+          default -> null;
+        });
+  }
+}

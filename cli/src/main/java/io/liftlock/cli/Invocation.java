@@ -1,0 +1,86 @@
+package io.liftlock.cli;
+
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.StateError;
+import io.liftlock.runtime.config.Project;
+import io.liftlock.runtime.config.ProjectOptions;
+import io.liftlock.runtime.config.ProjectReader;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One start of the command: its flags, its terminal, and the project it works on. */
+final class Invocation implements AutoCloseable {
+
+  private final String command;
+  private final GlobalOptions options;
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+  private final Path current;
+  private @Nullable Project project;
+
+  Invocation(
+      String command,
+      GlobalOptions options,
+      Terminal terminal,
+      Map<String, String> environment,
+      Path current) {
+    this.command = command;
+    this.options = options;
+    this.terminal = terminal;
+    this.environment = environment;
+    this.current = current;
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** The process's environment variables. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** The folder to work in. */
+  Path directory() {
+    return options.directory == null ? current : current.resolve(options.directory);
+  }
+
+  /** The project, read when first asked for. */
+  Project project() {
+    if (project == null) {
+      project =
+          ProjectReader.read(
+              new ProjectOptions(
+                  directory(),
+                  options.config,
+                  options.environment,
+                  options.database,
+                  options.url,
+                  options.layout),
+              environment);
+    }
+    return project;
+  }
+
+  /**
+   * Asks a person whether to go on.
+   *
+   * @throws StateError CONFIRMATION_MISSING where nobody says yes
+   */
+  void confirm(String question) {
+    if (!options.yes && !terminal.confirms(question)) {
+      throw new StateError(
+          Problem.error(ErrorCode.CONFIRMATION_MISSING, command + " was not confirmed")
+              .action("answer yes, or give --yes"));
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,69 @@
+package io.liftlock.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows with aligned columns. The last column is not filled up. */
+final class Table {
+
+  /**
+   * One cell.
+   *
+   * @param text without any control sign
+   * @param style how it looks
+   */
+  record Cell(String text, Style style) {}
+
+  private final List<String> titles;
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  Table(String... titles) {
+    this.titles = List.of(titles);
+  }
+
+  /** Adds a row of plain text. */
+  Table row(String... texts) {
+    List<Cell> cells = new ArrayList<>();
+    for (String text : texts) {
+      cells.add(new Cell(text, Style.PLAIN));
+    }
+    rows.add(cells);
+    return this;
+  }
+
+  /** Adds a row. */
+  Table row(Cell... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** Prints the titles and the rows, two spaces between columns. */
+  void print(Terminal terminal) {
+    int[] widths = new int[titles.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = titles.get(i).length();
+      for (List<Cell> row : rows) {
+        widths[i] = Math.max(widths[i], row.get(i).text().length());
+      }
+    }
+    terminal.say(
+        line(terminal, titles.stream().map(title -> new Cell(title, Style.DIM)).toList(), widths));
+    for (List<Cell> row : rows) {
+      terminal.say(line(terminal, row, widths));
+    }
+  }
+
+  private static String line(Terminal terminal, List<Cell> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    int owed = 0;
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      if (!cell.text().isEmpty()) {
+        line.append(" ".repeat(owed)).append(terminal.paint(cell.style(), cell.text()));
+        owed = 0;
+      }
+      owed += widths[i] - cell.text().length() + 2;
+    }
+    return line.toString();
+  }
+}
