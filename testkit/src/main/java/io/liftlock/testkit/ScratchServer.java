@@ -23,12 +23,17 @@ public final class ScratchServer {
 
   private static final Map<Integer, ScratchServer> RUNNING = new ConcurrentHashMap<>();
 
+  // Kept, never closed: the use ends with the process, in whatever way that comes.
+  @SuppressWarnings("UnusedVariable")
+  private final ServerSource.Lease lease;
+
   private final DatabaseUrl url;
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, String> templates = new ConcurrentHashMap<>();
 
-  private ScratchServer(DatabaseUrl url) {
-    this.url = url;
+  private ScratchServer(ServerSource.Lease lease) {
+    this.lease = lease;
+    this.url = lease.url();
   }
 
   /** The server of the major that {@code -Dliftlock.test.major} names, 18 by default. */
@@ -48,8 +53,7 @@ public final class ScratchServer {
           new EmbeddedServerSource()
               .lease(
                   DatabaseUrl.parse("embedded:scratch?durability=none&version=" + major), folder);
-      // The lease is left to the end of the process, in whatever way it comes.
-      return new ScratchServer(lease.url());
+      return new ScratchServer(lease);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

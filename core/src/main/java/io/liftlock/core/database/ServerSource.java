@@ -17,7 +17,7 @@ public interface ServerSource {
    */
   Lease lease(DatabaseUrl url, Path directory);
 
-  /** A running server, for as long as the lease is open. */
+  /** A running server, for as long as the lease is open and reachable. */
   interface Lease extends AutoCloseable {
 
     /** Where it listens, as an ordinary URL. */
