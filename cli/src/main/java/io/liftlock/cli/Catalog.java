@@ -13,7 +13,8 @@ final class Catalog {
   /** A group of commands in the help. */
   record Group(String title, List<String> names) {}
 
-  static final List<Group> GROUPS = List.of(new Group("Itself", List.of("completion", "version")));
+  static final List<Group> GROUPS =
+      List.of(new Group("Itself", List.of("init", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
       Map.of("upgrade", "migrate", "downgrade", "rollback", "force-version", "stamp");
@@ -43,6 +44,7 @@ final class Catalog {
   static Optional<Verb> commandOf(String word) {
     return Optional.ofNullable(
         switch (canonical(word)) {
+          case "init" -> new InitCommand();
           case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();
           default -> null;

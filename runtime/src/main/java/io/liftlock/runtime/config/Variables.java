@@ -1,21 +1,29 @@
 package io.liftlock.runtime.config;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.UserError;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of the process, and behind them those of a {@code .env} file. */
 public final class Variables {
+
+  /** {@code NAME=value}, bare, in single or in double quotes; a comment may follow. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)\\s*=\\s*"
+              + "(?:'(?<literal>[^']*)'|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<plain>[^'\"\\s].*?)?)"
+              + "(?:\\s+#.*)?");
 
   private final Map<String, String> process;
   private final @Nullable Path file;
@@ -59,30 +67,54 @@ public final class Variables {
   }
 
   private static Map<String, String> read(Path file) {
+    List<String> lines;
     try {
-      Dotenv dotenv =
-          Dotenv.configure()
-              .directory(String.valueOf(file.toAbsolutePath().getParent()))
-              .filename(String.valueOf(file.getFileName()))
-              .load();
-      Map<String, String> values = new HashMap<>();
-      for (DotenvEntry entry : dotenv.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-        values.put(entry.getKey(), unquoted(entry.getValue()));
-      }
-      return values;
-    } catch (DotenvException e) {
-      // Its message repeats the line, which may hold a password.
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
       throw new UserError(
-          Problem.error(ErrorCode.CONFIG_INVALID, "the file of variables has a malformed line")
+          Problem.error(ErrorCode.FILE_UNREADABLE, "the file of variables cannot be read")
               .at(Place.of(file.toString()))
-              .action("write each line as NAME=value"));
+              .action("check that it is UTF-8 text and yours to read"),
+          e);
     }
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher matcher = LINE.matcher(line);
+      if (!matcher.matches()) {
+        // The line itself is not repeated: it may hold a password.
+        throw new UserError(
+            Problem.error(ErrorCode.CONFIG_INVALID, "the line sets no variable")
+                .at(new Place(file.toString(), i + 1, 0))
+                .action("write NAME=value, NAME='literal value' or NAME=\"value\""));
+      }
+      String value = matcher.group("plain");
+      if (matcher.group("literal") != null) {
+        value = matcher.group("literal");
+      } else if (matcher.group("quoted") != null) {
+        value = unescaped(matcher.group("quoted"));
+      }
+      values.put(matcher.group("name"), value == null ? "" : value);
+    }
+    return values;
   }
 
-  /** The library takes double quotes away, but not single ones. */
-  private static String unquoted(String value) {
-    boolean quoted = value.length() >= 2 && value.startsWith("'") && value.endsWith("'");
-    return quoted ? value.substring(1, value.length() - 1) : value;
+  private static String unescaped(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        i++;
+        char escaped = text.charAt(i);
+        plain.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
   }
 
   /**
