@@ -15,17 +15,56 @@ public sealed interface Event {
   /** The configured database it happened on. */
   String database();
 
+  /** Gives each case its answer; a new case breaks every place that forgot it. */
+  <R> R match(Cases<R> cases);
+
+  /** One answer per case. */
+  interface Cases<R> {
+    R lockAwaited(LockAwaited event);
+
+    R lockAcquired(LockAcquired event);
+
+    R migrationStarted(MigrationStarted event);
+
+    R stepFinished(StepFinished event);
+
+    R transactionRetried(TransactionRetried event);
+
+    R statementReconciled(StatementReconciled event);
+
+    R migrationFinished(MigrationFinished event);
+
+    R tablesAnalyzed(TablesAnalyzed event);
+
+    R warned(Warned event);
+  }
+
   /** Another run holds the migration lock; this one waits. Told once per holder. */
-  record LockAwaited(String database, LockHolder holder) implements Event {}
+  record LockAwaited(String database, LockHolder holder) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.lockAwaited(this);
+    }
+  }
 
   /** The migration lock was taken, after a wait. */
-  record LockAcquired(String database, Duration waited) implements Event {}
+  record LockAcquired(String database, Duration waited) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.lockAcquired(this);
+    }
+  }
 
   /** A migration began. */
   record MigrationStarted(PlannedMigration planned, int position, int total) implements Event {
     @Override
     public String database() {
       return planned.database();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.migrationStarted(this);
     }
   }
 
@@ -35,6 +74,11 @@ public sealed interface Event {
     @Override
     public String database() {
       return planned.database();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.stepFinished(this);
     }
   }
 
@@ -46,6 +90,11 @@ public sealed interface Event {
     public String database() {
       return planned.database();
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.transactionRetried(this);
+    }
   }
 
   /** What was begun by an earlier run was looked at in the catalog. */
@@ -55,6 +104,11 @@ public sealed interface Event {
     public String database() {
       return planned.database();
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.statementReconciled(this);
+    }
   }
 
   /** A migration was wholly done. */
@@ -63,11 +117,26 @@ public sealed interface Event {
     public String database() {
       return finished.planned().database();
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.migrationFinished(this);
+    }
   }
 
   /** Statistics of tables were refreshed. */
-  record TablesAnalyzed(String database, List<String> tables) implements Event {}
+  record TablesAnalyzed(String database, List<String> tables) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.tablesAnalyzed(this);
+    }
+  }
 
   /** Something a person should know; the run goes on. */
-  record Warned(String database, Problem problem) implements Event {}
+  record Warned(String database, Problem problem) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.warned(this);
+    }
+  }
 }
