@@ -35,6 +35,11 @@ public final class Script implements Iterable<Statement> {
     return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum);
   }
 
+  /** A script that holds its statements, where their checksum is known already. */
+  static Script held(String file, Dialect dialect, List<Statement> statements, Checksum checksum) {
+    return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum);
+  }
+
   /**
    * A script that is cut again at each walk.
    *

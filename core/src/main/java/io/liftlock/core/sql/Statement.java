@@ -1,5 +1,6 @@
 package io.liftlock.core.sql;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +55,13 @@ public final class Statement {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The bytes of the statement without its final semicolon and without COPY data. */
+  InputStream open() throws IOException {
+    return text != null
+        ? new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))
+        : new BoundedStream(source.open(span.start()), length());
   }
 
   /** Where the statement stands, its final semicolon left out. */

@@ -1,0 +1,177 @@
+package io.liftlock.core.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tokens of one statement without its comments, as a list; of a large statement the first. */
+final class Tokens {
+
+  private static final int LARGE_HEAD = 1 << 16;
+
+  /**
+   * One token.
+   *
+   * @param kind what it is
+   * @param text as written; of a word in lower case
+   * @param start index of its first byte in the statement's UTF-8 bytes
+   */
+  record Token(Lexer.Kind kind, String text, int start) {}
+
+  private final List<Token> tokens;
+
+  private Tokens(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The tokens of a statement; of one too large to keep, those of its first 64 KB. */
+  static Tokens of(Statement statement, Dialect dialect) {
+    if (!statement.isLarge()) {
+      return of(dialect, statement.text());
+    }
+    try (InputStream in = statement.open()) {
+      return of(dialect, new String(in.readNBytes(LARGE_HEAD), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tokens of a text. */
+  static Tokens of(Dialect dialect, String sql) {
+    List<Token> tokens = new ArrayList<>();
+    Lexer lexer = Lexer.of(dialect, sql);
+    try {
+      for (Lexer.Kind kind = lexer.next(); kind != Lexer.Kind.END; kind = lexer.next()) {
+        switch (kind) {
+          case LINE_COMMENT, BLOCK_COMMENT -> {
+            // Says nothing to a server.
+          }
+          case WORD ->
+              tokens.add(
+                  new Token(kind, lexer.text().toLowerCase(Locale.ROOT), (int) lexer.start()));
+          default -> tokens.add(new Token(kind, lexer.text(), (int) lexer.start()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory does not fail", e);
+    }
+    return new Tokens(tokens);
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  /** The token at an index; one of kind END behind the last. */
+  Token get(int index) {
+    return index >= 0 && index < tokens.size()
+        ? tokens.get(index)
+        : new Token(Lexer.Kind.END, "", 0);
+  }
+
+  /** The word at an index in lower case; empty where there is none. */
+  String word(int index) {
+    Token token = get(index);
+    return token.kind() == Lexer.Kind.WORD ? token.text() : "";
+  }
+
+  boolean isWord(int index, String word) {
+    return word(index).equals(word);
+  }
+
+  /** Whether these words stand here, one behind the other. */
+  boolean areWords(int index, String... words) {
+    for (int i = 0; i < words.length; i++) {
+      if (!isWord(index + i, words[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isSign(int index, String sign) {
+    Token token = get(index);
+    return token.text().equals(sign) && token.kind() != Lexer.Kind.QUOTED_NAME;
+  }
+
+  /** The first index, from one on, where a word stands outside parentheses; -1 where none does. */
+  int find(int from, String word) {
+    int depth = 0;
+    for (int i = from; i < size(); i++) {
+      switch (get(i).kind()) {
+        case LEFT_PAREN -> depth++;
+        case RIGHT_PAREN -> depth--;
+        case WORD -> {
+          if (depth == 0 && get(i).text().equals(word)) {
+            return i;
+          }
+        }
+        default -> {
+          // Not a word.
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** The index behind a group in parentheses that begins here; the same index if none does. */
+  int behindParens(int index) {
+    if (get(index).kind() != Lexer.Kind.LEFT_PAREN) {
+      return index;
+    }
+    int depth = 0;
+    for (int i = index; i < size(); i++) {
+      Lexer.Kind kind = get(i).kind();
+      if (kind == Lexer.Kind.LEFT_PAREN) {
+        depth++;
+      } else if (kind == Lexer.Kind.RIGHT_PAREN && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return size();
+  }
+
+  /** The index behind {@code IF EXISTS} or {@code IF NOT EXISTS}; the same if none stands here. */
+  int behindIfExists(int index) {
+    if (areWords(index, "if", "not", "exists")) {
+      return index + 3;
+    }
+    return areWords(index, "if", "exists") ? index + 2 : index;
+  }
+
+  /** Whether a name can begin here. */
+  boolean isName(int index) {
+    Lexer.Kind kind = get(index).kind();
+    return kind == Lexer.Kind.WORD || kind == Lexer.Kind.QUOTED_NAME;
+  }
+
+  /** The index behind a name, with its schema if it has one. */
+  int behindName(int index) {
+    int i = index;
+    if (!isName(i)) {
+      return i;
+    }
+    i++;
+    while (isSign(i, ".") && isName(i + 1)) {
+      i += 2;
+    }
+    return i;
+  }
+
+  /**
+   * The name that begins here, with its schema if one is written: parts joined by dots, unquoted
+   * ones in lower case, quoted ones as written with their quotes.
+   */
+  String name(int index) {
+    StringBuilder name = new StringBuilder();
+    int end = behindName(index);
+    for (int i = index; i < end; i++) {
+      name.append(get(i).text());
+    }
+    return name.toString();
+  }
+}
