@@ -1,6 +1,8 @@
 package io.liftlock.embedded;
 
 import io.liftlock.core.database.DatabaseUrl;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,26 @@ record ServerRequest(String name, int major, Durability durability) {
 
   // It becomes a file name, a database name and a part of a URL.
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,59}");
+
+  // The last number is the version: names may end like one.
+  private static final Pattern FOLDER = Pattern.compile("(.+)-(\\d{1,3})(-volatile)?");
+
+  /** The name of its folder: what is durable and what is not are two servers. */
+  String folderName() {
+    return name + "-" + major + (durability == Durability.NONE ? "-volatile" : "");
+  }
+
+  /** What a folder's name says, if it is one of ours. */
+  static Optional<ServerRequest> ofFolderName(String folder) {
+    Matcher parts = FOLDER.matcher(folder);
+    return parts.matches()
+        ? Optional.of(
+            new ServerRequest(
+                parts.group(1),
+                Integer.parseInt(parts.group(2)),
+                parts.group(3) == null ? Durability.FULL : Durability.NONE))
+        : Optional.empty();
+  }
 
   static ServerRequest of(DatabaseUrl url) {
     if (!NAME.matcher(url.location()).matches()) {

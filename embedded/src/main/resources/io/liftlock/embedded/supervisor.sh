@@ -41,8 +41,16 @@ answer() {
   shift 3
   case $word in
     join) : > "joined.$first" ;;
-    keep) exec 4>users && : > kept && : > "joined.$first" ;;
-    drop) exec 4>&-; rm -f kept; : > "joined.$first" ;;
+    keep)
+      exec 4>users
+      : > kept
+      : > "joined.$first"
+      ;;
+    drop)
+      exec 4>&-
+      rm -f kept
+      : > "joined.$first"
+      ;;
     start) serve "$first" "$second" "$@" ;;
   esac
 }
@@ -69,9 +77,9 @@ done
 
 # Asked again and again: a server that has only just begun does not hear the signal yet.
 tries=0
-while [ -e server.pid ]; do
+while [ -e server.pid ] && [ "$tries" -lt 4000 ]; do
   tries=$((tries + 1))
-  # Fast shutdown; after some time an immediate one, from which the next start recovers.
+  # Fast shutdown; after a minute an immediate one, from which the next start recovers.
   if [ "$tries" -lt 3000 ]; then signal=INT; else signal=QUIT; fi
   kill "-$signal" "$(cat server.pid)" 2>/dev/null || { pause; rm -f server.pid; }
   pause
