@@ -14,7 +14,7 @@ final class Catalog {
   record Group(String title, List<String> names) {}
 
   static final List<Group> GROUPS =
-      List.of(new Group("Itself", List.of("init", "completion", "version")));
+      List.of(new Group("Itself", List.of("init", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
       Map.of("upgrade", "migrate", "downgrade", "rollback", "force-version", "stamp");
@@ -45,6 +45,7 @@ final class Catalog {
     return Optional.ofNullable(
         switch (canonical(word)) {
           case "init" -> new InitCommand();
+          case "embedded" -> new EmbeddedCommand();
           case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();
           default -> null;

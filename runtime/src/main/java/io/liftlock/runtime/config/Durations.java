@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations as people write them. */
-final class Durations {
+public final class Durations {
 
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,9})\\s*(ms|s|sec|m|min|h|hours?|d|days?)?");
@@ -17,7 +17,7 @@ final class Durations {
    * {@code 500ms}, {@code 2s}, {@code 5min}, {@code 1h}, {@code 0}. A number without a unit other
    * than 0 is not read: it could mean seconds as well as milliseconds.
    */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ public final class JsonDocument {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A map of one entry, which may be null. */
+  public static Map<String, @Nullable Object> map(String key, @Nullable Object value) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put(key, value);
+    return data;
   }
 
   private static void problem(JsonGenerator json, Problem problem) throws IOException {

@@ -1,0 +1,102 @@
+package io.liftlock.runtime.observe;
+
+import io.liftlock.core.database.Blocker;
+import io.liftlock.core.event.Event;
+import io.liftlock.core.plan.PlannedMigration;
+import io.liftlock.core.report.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells an event in one line of plain text. */
+public final class Narrator implements Event.Cases<String> {
+
+  @Override
+  public String lockAwaited(Event.LockAwaited event) {
+    return "another run holds the migration lock, waiting for it: " + event.holder().description();
+  }
+
+  @Override
+  public String lockAcquired(Event.LockAcquired event) {
+    return "the migration lock was free after " + seconds(event.waited());
+  }
+
+  @Override
+  public String migrationStarted(Event.MigrationStarted event) {
+    return "%s %s (%d of %d)"
+        .formatted(verb(event.planned()), title(event.planned()), event.position(), event.total());
+  }
+
+  @Override
+  public String stepFinished(Event.StepFinished event) {
+    String rows = event.rows() < 0 ? "" : ", " + event.rows() + " rows";
+    return "%s statement %d done in %d ms%s"
+        .formatted(title(event.planned()), event.step().ordinal(), event.durationMs(), rows);
+  }
+
+  @Override
+  public String transactionRetried(Event.TransactionRetried event) {
+    return "%s: a lock was not granted in try %d, the next try is in %d ms%s"
+        .formatted(
+            title(event.planned()),
+            event.attempt(),
+            event.pause().toMillis(),
+            blockers(event.blockers()));
+  }
+
+  @Override
+  public String statementReconciled(Event.StatementReconciled event) {
+    return "%s statement %d of an earlier run: %s, %s"
+        .formatted(
+            title(event.planned()), event.step().ordinal(), event.verdict(), event.because());
+  }
+
+  @Override
+  public String migrationFinished(Event.MigrationFinished event) {
+    Outcome.Finished finished = event.finished();
+    return "%s %s done: %d statements, %d ms"
+        .formatted(
+            verb(finished.planned()),
+            title(finished.planned()),
+            finished.statements(),
+            finished.durationMs());
+  }
+
+  @Override
+  public String tablesAnalyzed(Event.TablesAnalyzed event) {
+    return "statistics refreshed: " + String.join(", ", event.tables());
+  }
+
+  @Override
+  public String warned(Event.Warned event) {
+    return event.problem().render();
+  }
+
+  private static String title(PlannedMigration planned) {
+    return planned.migration().title();
+  }
+
+  /** What is done to a migration, in one word. */
+  public static String verb(PlannedMigration planned) {
+    return switch (planned.direction()) {
+      case UP -> "migrate";
+      case DOWN -> "roll back";
+      case STAMP -> "stamp";
+      case REPAIR -> "repair";
+      case ADOPT -> "adopt";
+    };
+  }
+
+  private static String seconds(Duration duration) {
+    return "%.1f s".formatted(duration.toMillis() / 1000.0);
+  }
+
+  private static String blockers(List<Blocker> blockers) {
+    return blockers.stream()
+        .map(
+            blocker ->
+                "; blocked by process %d (%s)"
+                    .formatted(blocker.processId(), blocker.application()))
+        .collect(Collectors.joining());
+  }
+}
