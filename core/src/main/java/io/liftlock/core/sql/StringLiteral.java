@@ -54,25 +54,25 @@ final class StringLiteral {
     return value.toString();
   }
 
-  /** Whether a string of this value appears in a statement, also inside a body or its COPY data. */
+  /**
+   * Whether a string of this value appears in a statement, also inside another string or a body.
+   */
   static boolean appears(String value, Statement statement, Dialect dialect) {
     if (statement.hasCopyData()) {
       // Its rows are not looked through: a value in them needs the enum's column, which only the
       // catalog shows. To be safe, data count as a use.
       return true;
     }
+    String quoted = "'" + value.replace("'", "''") + "'";
     try (InputStream in = statement.open()) {
       Lexer lexer = Lexer.of(dialect, in);
       for (Lexer.Kind kind = lexer.next(); kind != Lexer.Kind.END; kind = lexer.next()) {
         if (!lexer.isWhole()) {
           continue;
         }
-        boolean found =
-            switch (kind) {
-              case STRING -> value(lexer.text()).equals(value);
-              case DOLLAR_STRING -> value(lexer.text()).contains(value);
-              default -> false;
-            };
+        boolean literal = kind == Lexer.Kind.STRING || kind == Lexer.Kind.DOLLAR_STRING;
+        String text = literal ? value(lexer.text()) : "";
+        boolean found = literal && (text.equals(value) || text.contains(quoted));
         if (found) {
           return true;
         }

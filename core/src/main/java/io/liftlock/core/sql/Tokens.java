@@ -19,8 +19,9 @@ final class Tokens {
    * @param kind what it is
    * @param text as written; of a word in lower case
    * @param start index of its first byte in the statement's UTF-8 bytes
+   * @param end index behind its last byte
    */
-  record Token(Lexer.Kind kind, String text, int start) {}
+  record Token(Lexer.Kind kind, String text, int start, int end) {}
 
   private final List<Token> tokens;
 
@@ -50,10 +51,8 @@ final class Tokens {
           case LINE_COMMENT, BLOCK_COMMENT -> {
             // Says nothing to a server.
           }
-          case WORD ->
-              tokens.add(
-                  new Token(kind, lexer.text().toLowerCase(Locale.ROOT), (int) lexer.start()));
-          default -> tokens.add(new Token(kind, lexer.text(), (int) lexer.start()));
+          case WORD -> tokens.add(token(lexer, lexer.text().toLowerCase(Locale.ROOT)));
+          default -> tokens.add(token(lexer, lexer.text()));
         }
       }
     } catch (IOException e) {
@@ -62,6 +61,11 @@ final class Tokens {
     return new Tokens(tokens);
   }
 
+  private static Token token(Lexer lexer, String text) {
+    return new Token(lexer.kind(), text, (int) lexer.start(), (int) lexer.end());
+  }
+
+  /** How many they are. */
   int size() {
     return tokens.size();
   }
@@ -70,7 +74,7 @@ final class Tokens {
   Token get(int index) {
     return index >= 0 && index < tokens.size()
         ? tokens.get(index)
-        : new Token(Lexer.Kind.END, "", 0);
+        : new Token(Lexer.Kind.END, "", 0, 0);
   }
 
   /** The word at an index in lower case; empty where there is none. */

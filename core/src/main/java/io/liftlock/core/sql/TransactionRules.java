@@ -329,7 +329,8 @@ public final class TransactionRules {
   private static boolean isOn(Tokens tokens, int index) {
     boolean signed = tokens.isSign(index, "+") || tokens.isSign(index, "-");
     String value =
-        StringLiteral.value(tokens.get(signed ? index + 1 : index).text()).toLowerCase(Locale.ROOT);
+        StringLiteral.value(Names.plain(tokens.get(signed ? index + 1 : index)))
+            .toLowerCase(Locale.ROOT);
     if (!value.isEmpty() && Character.isDigit(value.charAt(0))) {
       return value.chars().takeWhile(Character::isDigit).anyMatch(digit -> digit != '0');
     }
