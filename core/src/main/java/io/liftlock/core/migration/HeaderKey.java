@@ -32,19 +32,22 @@ enum HeaderKey {
   static {
     for (HeaderKey key : values()) {
       BY_WORD.put(plain(key.spelling), key);
-      for (String other : key.others) {
-        BY_WORD.put(other, key);
-      }
+      BY_WORD.put(key.other, key);
     }
     SPELLINGS = List.of(values()).stream().map(key -> key.spelling).toList();
   }
 
   private final String spelling;
-  private final List<String> others;
+  private final String other;
 
-  HeaderKey(String spelling, String... others) {
+  HeaderKey(String spelling) {
+    this(spelling, plain(spelling));
+  }
+
+  /** With another word that people use, in its plain form. */
+  HeaderKey(String spelling, String other) {
     this.spelling = spelling;
-    this.others = List.of(others);
+    this.other = other;
   }
 
   /** The usual spelling, as documents and {@code new} write it. */

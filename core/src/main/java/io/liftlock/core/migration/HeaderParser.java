@@ -152,8 +152,8 @@ public final class HeaderParser {
             i + 1 < text.length() && (text.charAt(i + 1) == ':' || text.charAt(i + 1) == '/');
         return i == 0 || sign ? -1 : i;
       }
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      if (!letter && (i == 0 || c != ' ' && c != '-' && c != '_')) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == 0 || (c != ' ' && c != '-' && c != '_'))) {
         return -1;
       }
     }
@@ -340,7 +340,7 @@ public final class HeaderParser {
     boolean quoted = false;
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == ',' && !quoted) {
+      if (i == text.length() || (text.charAt(i) == ',' && !quoted)) {
         if (!text.substring(start, i).isBlank()) {
           pairs.add(text.substring(start, i));
         }

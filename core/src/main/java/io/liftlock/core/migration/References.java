@@ -218,21 +218,26 @@ public final class References {
     }
   }
 
-  /** Whether the word is a short number's beginning: 1 is no way to write 10, 2024 may be a date. */
+  /**
+   * Whether the word is a short number's beginning: 1 is no way to write 10, 2024 may be a date.
+   */
   private static boolean cutNumber(MigrationId id, String word) {
     return id.isNumeric() && id.label().length() < 8 && MigrationId.of(word).isNumeric();
   }
 
   /** {@code 3} for {@code 003} on any branch; an exact id without a branch was looked up before. */
   private static boolean sameNumber(MigrationId id, String word) {
-    return id.isNumeric() && word.indexOf('/') < 0 && id.parts().equals(MigrationId.of(word).parts());
+    return id.isNumeric()
+        && word.indexOf('/') < 0
+        && id.parts().equals(MigrationId.of(word).parts());
   }
 
   /** A path's last part without {@code .sql}, so that a file name can be pasted. */
   private static String stem(String path) {
-    String name = path.toLowerCase(Locale.ROOT).endsWith(".sql")
-        ? path.substring(path.lastIndexOf('/') + 1, path.length() - 4)
-        : path;
+    String name =
+        path.toLowerCase(Locale.ROOT).endsWith(".sql")
+            ? path.substring(path.lastIndexOf('/') + 1, path.length() - 4)
+            : path;
     return name.endsWith(".up") ? name.substring(0, name.length() - 3) : name;
   }
 
@@ -246,16 +251,14 @@ public final class References {
     String action = Suggestion.didYouMean(word, known);
     if (action == null && !graph.ids().isEmpty()) {
       List<MigrationId> last = graph.ids();
-      action =
-          "the newest are: " + named(last.subList(Math.max(0, last.size() - 3), last.size()));
+      action = "the newest are: " + named(last.subList(Math.max(0, last.size() - 3), last.size()));
     }
     return new UserError(
         Problem.error(ErrorCode.MIGRATION_UNKNOWN, "there is no migration " + word).action(action));
   }
 
   private String named(List<MigrationId> ids) {
-    String names =
-        ids.stream().limit(NAMED).map(this::title).collect(Collectors.joining(", "));
+    String names = ids.stream().limit(NAMED).map(this::title).collect(Collectors.joining(", "));
     return ids.size() > NAMED ? names + " and " + (ids.size() - NAMED) + " more" : names;
   }
 

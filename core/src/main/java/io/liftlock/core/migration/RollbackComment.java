@@ -23,12 +23,54 @@ final class RollbackComment {
 
   private static final Set<String> OBJECTS =
       Set.of(
-          "table", "index", "unique", "view", "materialized", "function", "procedure", "trigger",
-          "type", "schema", "policy", "role", "user", "extension", "sequence", "domain", "database",
-          "or", "temp", "temporary", "unlogged", "foreign", "event", "rule", "publication",
-          "subscription", "aggregate", "operator", "cast", "collation", "server", "statistics",
-          "default", "virtual", "column", "owned", "system", "group", "tablespace", "language",
-          "conversion", "text", "transform", "access", "large", "recursive", "global", "local");
+          "table",
+          "index",
+          "unique",
+          "view",
+          "materialized",
+          "function",
+          "procedure",
+          "trigger",
+          "type",
+          "schema",
+          "policy",
+          "role",
+          "user",
+          "extension",
+          "sequence",
+          "domain",
+          "database",
+          "or",
+          "temp",
+          "temporary",
+          "unlogged",
+          "foreign",
+          "event",
+          "rule",
+          "publication",
+          "subscription",
+          "aggregate",
+          "operator",
+          "cast",
+          "collation",
+          "server",
+          "statistics",
+          "default",
+          "virtual",
+          "column",
+          "owned",
+          "system",
+          "group",
+          "tablespace",
+          "language",
+          "conversion",
+          "text",
+          "transform",
+          "access",
+          "large",
+          "recursive",
+          "global",
+          "local");
 
   private record Line(int line, int column, String text) {}
 
@@ -96,12 +138,13 @@ final class RollbackComment {
       return;
     }
     List<Line> open = new ArrayList<>();
+    boolean first = true;
     for (Line line : lines) {
       boolean deeper = line.column() > block.keyColumn();
-      boolean first = line == lines.get(0);
-      if (open.isEmpty() && !first && !deeper && !beginsStatement(line.text())) {
+      if (!first && open.isEmpty() && !deeper && !beginsStatement(line.text())) {
         return;
       }
+      first = false;
       open.add(line);
       if (endsStatement(line.text())) {
         all.addAll(open);

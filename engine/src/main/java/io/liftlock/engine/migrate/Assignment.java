@@ -137,7 +137,8 @@ final class Assignment {
     if (ofEngine.size() > 1) {
       problems.add(
           Problem.error(
-                  ErrorCode.DATABASE_UNASSIGNED, said + " fits several databases: " + names(ofEngine))
+                  ErrorCode.DATABASE_UNASSIGNED,
+                  said + " fits several databases: " + names(ofEngine))
               .at(Place.of(file.file()))
               .action("write the database's name"));
       return Optional.empty();
@@ -173,8 +174,7 @@ final class Assignment {
       if (p < glob.length() && glob.charAt(p) == '*') {
         star = p++;
         mark = t;
-      } else if (p < glob.length()
-          && (glob.charAt(p) == '?' || glob.charAt(p) == word.charAt(t))) {
+      } else if (p < glob.length() && (glob.charAt(p) == '?' || glob.charAt(p) == word.charAt(t))) {
         p++;
         t++;
       } else if (star >= 0) {

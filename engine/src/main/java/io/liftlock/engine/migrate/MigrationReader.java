@@ -223,8 +223,7 @@ public final class MigrationReader {
           ToolMarks.forbidTransaction(upFile.file(), layout.name(), cut.all(), problems);
       SqlFile downFile = part(draft, Part.Role.DOWN, dialect);
       SqlFile verifyFile = part(draft, Part.Role.VERIFY, dialect);
-      Cut downCut =
-          downFile == null ? null : cut(downFile, dialect, SectionMarks.NONE, problems);
+      Cut downCut = downFile == null ? null : cut(downFile, dialect, SectionMarks.NONE, problems);
       if (downCut != null) {
         HeaderParser.Parsed downHeader = header(draft, downCut);
         forbidden |= !downHeader.header().transactional();
@@ -330,8 +329,7 @@ public final class MigrationReader {
       List<MigrationId> parents = new ArrayList<>(draft.parents());
       for (MigrationId named : header.depends()) {
         // People also write the whole title: events/003_create_events.
-        MigrationId id =
-            known.contains(named) ? named : ids.getOrDefault(named.toString(), named);
+        MigrationId id = known.contains(named) ? named : ids.getOrDefault(named.toString(), named);
         if (!parents.contains(id)) {
           parents.add(id);
         }
@@ -365,8 +363,7 @@ public final class MigrationReader {
         return HeaderParser.Parsed.EMPTY;
       }
       Script up = cut.file().up();
-      int firstStatement =
-          up.isEmpty() ? Integer.MAX_VALUE : up.iterator().next().span().line();
+      int firstStatement = up.isEmpty() ? Integer.MAX_VALUE : up.iterator().next().span().line();
       return HeaderParser.parse(
           cut.file().file(), draft.id().branch(), cut.upComments(), firstStatement, into);
     }

@@ -51,10 +51,13 @@ final class ToolMarks {
     return forbidden;
   }
 
-  private static boolean goose(
-      String file, String layout, CommentLine comment, Problems problems) {
+  private static boolean goose(String file, String layout, CommentLine comment, Problems problems) {
     String word =
-        comment.text().substring("+goose".length()).strip().toLowerCase(Locale.ROOT)
+        comment
+            .text()
+            .substring("+goose".length())
+            .strip()
+            .toLowerCase(Locale.ROOT)
             .replaceAll("\\s+", " ");
     Place place = new Place(file, comment.line(), comment.column());
     if (word.startsWith("envsub") && !word.equals("envsub off")) {
@@ -64,7 +67,8 @@ final class ToolMarks {
                   "this file wants environment variables put into its SQL (+goose ENVSUB), which"
                       + " liftlock does not do: the same file must always be the same SQL")
               .at(place)
-              .action("write the values into the file, or use a setting: current_setting('app.x')"));
+              .action(
+                  "write the values into the file, or use a setting: current_setting('app.x')"));
     } else if (!GOOSE.contains(word)) {
       problems.add(
           Problem.error(ErrorCode.HEADER_UNKNOWN, "unknown mark +goose " + word)

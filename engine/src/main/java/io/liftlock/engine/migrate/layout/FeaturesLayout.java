@@ -1,8 +1,8 @@
 package io.liftlock.engine.migrate.layout;
 
 import io.liftlock.core.sql.SectionMarks;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +21,7 @@ final class FeaturesLayout implements Layout {
   public boolean recognises(Folder folder) {
     return folder.files().stream()
         .anyMatch(
-            file ->
-                file.isSql() && !file.folder().isEmpty() && FileStem.parse(file).isPresent());
+            file -> file.isSql() && !file.folder().isEmpty() && FileStem.parse(file).isPresent());
   }
 
   @Override
@@ -44,8 +43,7 @@ final class FeaturesLayout implements Layout {
           NumberedFiles.arrange(
               files,
               into,
-              stem ->
-                  stem.ending().isDotted() == dotted || stem.ending() == FileStem.Ending.VERIFY,
+              stem -> stem.ending().isDotted() == dotted || stem.ending() == FileStem.Ending.VERIFY,
               stem -> stem.id(branch),
               !dotted);
         });

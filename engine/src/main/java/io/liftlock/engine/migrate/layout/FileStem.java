@@ -65,8 +65,20 @@ record FileStem(
 
   private static final Set<String> FOREIGN =
       Set.of(
-          "mysql", "mariadb", "cockroach", "cockroachdb", "crdb", "mssql", "sqlserver", "oracle",
-          "db2", "h2", "clickhouse", "duckdb", "spanner", "snowflake");
+          "mysql",
+          "mariadb",
+          "cockroach",
+          "cockroachdb",
+          "crdb",
+          "mssql",
+          "sqlserver",
+          "oracle",
+          "db2",
+          "h2",
+          "clickhouse",
+          "duckdb",
+          "spanner",
+          "snowflake");
 
   /** The dialect that a word names, or null. */
   static @Nullable Dialect engine(String word) {
@@ -116,9 +128,9 @@ record FileStem(
     int end = 0;
     while (end < rest.length()
         && (isDigit(rest.charAt(end))
-            || rest.charAt(end) == '.'
+            || (rest.charAt(end) == '.'
                 && end + 1 < rest.length()
-                && isDigit(rest.charAt(end + 1)))) {
+                && isDigit(rest.charAt(end + 1))))) {
       end++;
     }
     String label = rest.substring(0, end);

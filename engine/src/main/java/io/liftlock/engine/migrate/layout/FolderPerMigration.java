@@ -40,7 +40,8 @@ final class FolderPerMigration {
   /** A folder's name without its leading number and the sign behind it. */
   static String name(String folder) {
     int end = 0;
-    while (end < folder.length() && (Character.isDigit(folder.charAt(end)) || isSign(folder, end))) {
+    while (end < folder.length()
+        && (Character.isDigit(folder.charAt(end)) || isSign(folder, end))) {
       end++;
     }
     return folder.substring(end);

@@ -54,9 +54,7 @@ public final class Layouts {
 
   /** The names that {@code layout:} and {@code --layout} take, {@code auto} first. */
   public static List<String> names() {
-    return Stream.concat(
-            Stream.of("auto"), ALL.stream().map(Layout::name).sorted())
-        .toList();
+    return Stream.concat(Stream.of("auto"), ALL.stream().map(Layout::name).sorted()).toList();
   }
 
   /**
@@ -89,16 +87,16 @@ public final class Layouts {
    * @throws UserError LAYOUT_UNKNOWN for a name that no layout has
    */
   public static Arranged arrange(Folder folder, @Nullable String named, Problems problems) {
-    boolean recognise = named == null || named.strip().equalsIgnoreCase("auto");
-    Layout layout = recognise ? ALL.get(ALL.size() - 1) : named(named);
+    Layout chosen = named == null || named.strip().equalsIgnoreCase("auto") ? null : named(named);
+    Layout layout = chosen == null ? ALL.get(ALL.size() - 1) : chosen;
     Arrangement arrangement = new Arrangement();
     try {
-      if (recognise) {
+      if (chosen == null) {
         layout = recognised(folder, layout);
       }
       layout.arrange(folder, arrangement);
       if (!arrangement.strays().isEmpty()) {
-        problems.add(strays(folder, layout, arrangement.strays(), recognise));
+        problems.add(strays(folder, layout, arrangement.strays(), chosen == null));
       }
     } catch (IOException e) {
       problems.add(Folder.unreadable(folder.shown(), e));

@@ -40,12 +40,11 @@ final class MarkedFiles {
   static void arrange(Folder folder, String mark, Arrangement into) throws IOException {
     for (SqlFile file : folder.sqlFilesIn("", into)) {
       FileStem stem = FileStem.parse(file).filter(found -> !found.ending().isDotted()).orElse(null);
-      if (stem == null || !isMarked(file, mark) && hasSql(file)) {
+      if (stem == null || (!isMarked(file, mark) && hasSql(file))) {
         into.stray(file);
       } else if (!stem.foreign()) {
         String name = stem.ending() == FileStem.Ending.VERIFY ? stem.name() : fullName(file, stem);
-        Part.Role role =
-            stem.ending() == FileStem.Ending.VERIFY ? Part.Role.VERIFY : Part.Role.UP;
+        Part.Role role = stem.ending() == FileStem.Ending.VERIFY ? Part.Role.VERIFY : Part.Role.UP;
         into.draft(stem.id(""), name).with(new Part(role, stem.engine(), file));
       }
     }

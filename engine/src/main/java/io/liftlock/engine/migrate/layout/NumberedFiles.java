@@ -61,7 +61,13 @@ final class NumberedFiles {
   static Problem orphan(Part.Role role, SqlFile file, String missing) {
     return Problem.error(
             ErrorCode.ROLLBACK_ORPHAN,
-            "the " + role.word() + " " + file.name() + " has no migration: " + missing + " is missing")
+            "the "
+                + role.word()
+                + " "
+                + file.name()
+                + " has no migration: "
+                + missing
+                + " is missing")
         .at(Place.of(file.file()))
         .action("restore the migration, rename this file after it, or remove it");
   }

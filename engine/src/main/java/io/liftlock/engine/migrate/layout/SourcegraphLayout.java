@@ -88,7 +88,8 @@ final class SourcegraphLayout implements Layout {
 
   private static void parents(
       Map<String, Object> metadata, Draft draft, Arrangement into, SqlFile any) {
-    Object parents = metadata.containsKey("parents") ? metadata.get("parents") : metadata.get("parent");
+    Object parents =
+        metadata.containsKey("parents") ? metadata.get("parents") : metadata.get("parent");
     if (parents == null) {
       return;
     }

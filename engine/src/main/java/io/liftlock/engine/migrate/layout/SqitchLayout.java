@@ -122,7 +122,14 @@ final class SqitchLayout implements Layout {
     return List.of(
         new NewFile(
             PLAN,
-            name + requires + " " + STAMP.format(scaffold.now()) + " " + planner + " # " + name
+            name
+                + requires
+                + " "
+                + STAMP.format(scaffold.now())
+                + " "
+                + planner
+                + " # "
+                + name
                 + "\n",
             true),
         NewFile.of("deploy/" + name + ".sql", scaffold.header() + "\n"),

@@ -27,6 +27,7 @@ final class SqitchPlan {
     final List<String> requires = new ArrayList<>();
     final List<String> conflicts = new ArrayList<>();
     final List<String> tags = new ArrayList<>();
+
     /** Tags between this one and its rework: its files bear one of them. */
     final List<String> tagsBeforeRework = new ArrayList<>();
 
@@ -178,7 +179,10 @@ final class SqitchPlan {
           problems.add(
               Problem.warning(
                       ErrorCode.METADATA_INVALID,
-                      change.name + " requires " + word + " of another project, which is not checked")
+                      change.name
+                          + " requires "
+                          + word
+                          + " of another project, which is not checked")
                   .at(new Place(file, change.line, 0)));
           continue;
         }
