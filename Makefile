@@ -1,7 +1,24 @@
-.PHONY: help oracle
+.DEFAULT_GOAL := help
+.PHONY: help test format bench oracle majors kills
 
-help: ## this list
-	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-oracle: ## renew the echoes of psql that the cutting of scripts is compared with (needs psql and a server)
+test:  ## Everything that CI does: compile, format check, every test
+	mvn -q verify
+
+format:  ## Format the Java sources
+	mvn -q spotless:apply
+
+bench:  ## Run the benchmarks (see bench/README.md)
+	bench/run
+
+oracle:  ## Renew the golden files of statement cutting from psql's own echoes
+	@command -v psql >/dev/null || { echo "make oracle needs psql" >&2; exit 1; }
 	core/src/test/golden/psql/renew
+
+majors:  ## The same verbs and answers on PostgreSQL 14 to 18
+	mvn -q verify -Pmajors
+
+kills:  ## A hundred SIGKILLs at random instants
+	mvn -q verify -Pkills

@@ -196,6 +196,9 @@ record EmbeddedServer(ServerRequest request, ServerFolder folder) {
     // The path of a socket may have 107 bytes, that of a project more.
     setting(command, "unix_socket_directories", "");
     setting(command, "logging_collector", "off");
+    // PostgreSQL's own defaults; initdb takes them down with the size of a WAL segment.
+    setting(command, "min_wal_size", "80MB");
+    setting(command, "max_wal_size", "1GB");
     if (request.durability() == ServerRequest.Durability.NONE) {
       setting(command, "fsync", "off");
       setting(command, "full_page_writes", "off");

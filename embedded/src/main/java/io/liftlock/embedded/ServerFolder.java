@@ -102,7 +102,8 @@ record ServerFolder(Path root) {
 
   /** The port of a server that accepts connections. */
   Optional<Integer> readyPort() throws IOException {
-    if (server().isEmpty()) {
+    Optional<ProcessHandle> server = server();
+    if (server.isEmpty()) {
       return Optional.empty();
     }
     List<String> lines;
@@ -113,7 +114,12 @@ record ServerFolder(Path root) {
     }
     // Process, data folder, start, port, socket folder, address, shared memory, status: see the
     // file's description in PostgreSQL's src/include/utils/pidfile.h.
-    if (lines.size() < 8 || !lines.get(7).strip().equals("ready")) {
+    boolean ready =
+        lines.size() >= 8
+            // A server that crashed leaves its note behind.
+            && lines.get(0).strip().equals(Long.toString(server.get().pid()))
+            && lines.get(7).strip().equals("ready");
+    if (!ready) {
       return Optional.empty();
     }
     return Optional.of(Integer.parseInt(lines.get(3).strip()));

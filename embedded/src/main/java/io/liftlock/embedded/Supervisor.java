@@ -2,11 +2,14 @@ package io.liftlock.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +26,26 @@ final class Supervisor implements AutoCloseable {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final ServerFolder folder;
-  private final RandomAccessFile users;
+  private final FileChannel users;
 
   private Supervisor(ServerFolder folder) throws IOException {
     this.folder = folder;
     // For both reading and writing: opening a pipe for writing alone would wait for a reader.
-    this.users = new RandomAccessFile(folder.users().toFile(), "rw");
+    this.users =
+        FileChannel.open(folder.users(), StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   /** Joins a script that runs and does not end yet. Only while the folder's lock is held. */
   static Optional<Supervisor> join(ServerFolder folder) throws IOException {
-    if (!Files.exists(folder.users()) || folder.supervisor().isEmpty()) {
+    if (folder.supervisor().isEmpty()) {
       return Optional.empty();
     }
-    Supervisor supervisor = new Supervisor(folder);
+    Supervisor supervisor;
+    try {
+      supervisor = new Supervisor(folder);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
     try {
       if (supervisor.ask("join")) {
         return Optional.of(supervisor);
@@ -103,7 +112,7 @@ final class Supervisor implements AutoCloseable {
 
   private void say(String line) throws IOException {
     // One write of less than 512 bytes is never mixed with that of another user.
-    users.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+    users.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** Lets go of the server. */
