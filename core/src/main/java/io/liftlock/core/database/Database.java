@@ -32,6 +32,12 @@ public interface Database extends AutoCloseable {
   /** Finds out what works. */
   Examiner examiner();
 
+  /**
+   * A fingerprint of everything in the catalog that people made; liftlock's own objects are left out.
+   * Equal for equal schemas; tells that something moved, not what.
+   */
+  String fingerprint();
+
   /** Drops everything in it and leaves it empty. Only for databases marked disposable. */
   void wipe();
 

@@ -11,6 +11,9 @@ public interface DatabaseDriver {
   /** The dialect of every database it opens. */
   Dialect dialect();
 
+  /** History rows as text, for scripts that are written without a connection. */
+  HistorySql historySql(HistoryTable table);
+
   /**
    * Connects. No table is made or read yet.
    *

@@ -7,7 +7,7 @@ import io.liftlock.core.migration.StatementRecord;
 import java.util.List;
 
 /** Reads what a database remembers of its migrations, and prepares it to remember more. */
-public interface HistoryStore {
+public interface HistoryStore extends HistorySql {
 
   /**
    * The history, empty where the table is not there yet.
@@ -27,12 +27,6 @@ public interface HistoryStore {
    * What is remembered of a migration's statements in its newest run of a direction, by ordinal.
    */
   List<StatementRecord> statements(MigrationId id, Direction direction);
-
-  /** SQL that makes the tables where they are missing, for scripts run by hand. */
-  String prepareSql();
-
-  /** SQL that writes these rows, for scripts run by hand. {@link Work.Run} is not allowed. */
-  String writeSql(List<Work> rows);
 
   /** Where the history is, as people write it. */
   String tableName();

@@ -2,6 +2,7 @@ package io.liftlock.core.database;
 
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Timeouts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 

@@ -97,14 +97,10 @@ public sealed interface Event {
     }
   }
 
-  /** What was begun by an earlier run was looked at in the catalog. */
-  record StatementReconciled(PlannedMigration planned, Step step, String verdict, String because)
+  /** The catalog was asked about a statement that was in flight when its run ended. */
+  record StatementReconciled(
+      String database, String version, int ordinal, String verdict, String because)
       implements Event {
-    @Override
-    public String database() {
-      return planned.database();
-    }
-
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.statementReconciled(this);

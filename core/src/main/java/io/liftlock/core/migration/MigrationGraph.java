@@ -53,11 +53,11 @@ public final class MigrationGraph {
    */
   public static MigrationGraph of(Collection<Migration> migrations, Problems problems) {
     Map<MigrationId, List<Migration>> nodes = new TreeMap<>();
-    Map<String, Migration> seen = new HashMap<>();
+    Map<Key, Migration> seen = new HashMap<>();
     List<Migration> repeatables = new ArrayList<>();
     for (Migration migration : migrations) {
       Migration twin =
-          seen.putIfAbsent(canonical(migration.id()) + "\n" + migration.database(), migration);
+          seen.putIfAbsent(new Key(migration.database(), migration.id()), migration);
       if (twin != null) {
         problems.add(duplicate(twin, migration));
       } else if (migration.kind() == Migration.Kind.REPEATABLE) {
@@ -80,9 +80,8 @@ public final class MigrationGraph {
     return new MigrationGraph(nodes, parents, children, order, List.copyOf(repeatables));
   }
 
-  private static String canonical(MigrationId id) {
-    return id.branch() + "/" + (id.isNumeric() ? String.join(".", id.parts()) : id.label());
-  }
+  /** A migration on its database. */
+  private record Key(String database, MigrationId id) {}
 
   private static Problem duplicate(Migration first, Migration second) {
     return Problem.error(

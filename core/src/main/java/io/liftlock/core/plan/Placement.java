@@ -1,11 +1,15 @@
 package io.liftlock.core.plan;
 
-/** Where a statement runs. */
+/** Where a statement runs, and what it does to a transaction of the script's own. */
 public enum Placement {
-  /** In a transaction that the runner opens, together with the rows that remember it. */
+  /** In a transaction, together with the row that remembers it. */
   INSIDE,
   /** On its own, outside any transaction. */
   OUTSIDE,
-  /** As written, in whatever transaction the script itself has opened. */
-  AS_WRITTEN
+  /** Opens a transaction of the script's own. */
+  BEGIN,
+  /** Commits a transaction of the script's own. */
+  COMMIT,
+  /** Gives up a transaction of the script's own. */
+  ROLLBACK
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeouts the budgets of its statements, unless a step says otherwise
  * @param firstOrdinal the 1-based statement to begin with: 1, or more where a stopped run is
  *     resumed
+ * @param resumed the batch of the run that is resumed, or null where nothing is
  * @param reason why a person stamps or repairs, or null
  */
 public record PlannedMigration(
@@ -28,16 +29,27 @@ public record PlannedMigration(
     Map<String, String> settings,
     Timeouts timeouts,
     int firstOrdinal,
+    @Nullable String resumed,
     @Nullable String reason) {
+
+  /** A migration that is only recorded: nothing of it runs. */
+  public static PlannedMigration recorded(
+      Migration migration, Direction direction, Timeouts timeouts, @Nullable String reason) {
+    return new PlannedMigration(
+        migration,
+        direction,
+        Execution.RECORD_ONLY,
+        Optional.empty(),
+        Map.of(),
+        timeouts,
+        1,
+        null,
+        reason);
+  }
+
 
   /** The configured database it is for. */
   public String database() {
     return migration.database();
-  }
-
-  /** The same migration, begun at a later statement. */
-  public PlannedMigration from(int ordinal) {
-    return new PlannedMigration(
-        migration, direction, execution, script, settings, timeouts, ordinal, reason);
   }
 }

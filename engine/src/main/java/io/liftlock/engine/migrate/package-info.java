@@ -1,6 +1,6 @@
 /**
- * The migration engine: from a folder of files and a history to a plan, and what writes new files.
- * Nothing here knows a database by name, and nothing here runs a statement itself.
+ * Migrating: reading migration files, planning, and the verbs that stand on plans. Runs things only
+ * through {@code engine.run}.
  */
 @NullMarked
 package io.liftlock.engine.migrate;

@@ -1,0 +1,413 @@
+package io.liftlock.engine.migrate;
+
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Place;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.Problems;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.Header;
+import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.migration.MigrationGraph;
+import io.liftlock.core.migration.MigrationId;
+import io.liftlock.core.migration.MigrationSet;
+import io.liftlock.core.migration.Target;
+import io.liftlock.core.plan.Execution;
+import io.liftlock.core.plan.ExecutionChoice;
+import io.liftlock.core.plan.Plan;
+import io.liftlock.core.plan.PlannedMigration;
+import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.sql.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides what to run: files, histories and a target become a plan. Pure: the same input gives the same
+ * plan, and nothing is read or changed.
+ */
+public final class Planner {
+
+  private final MigrationSet set;
+  private final PlanOptions options;
+
+  /**
+   * @param set the migration files
+   * @param options how the plan is to be made
+   */
+  public Planner(MigrationSet set, PlanOptions options) {
+    this.set = set;
+    this.options = options;
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @param direction {@link Direction#UP} or {@link Direction#DOWN}
+   * @param target where it is to lead
+   * @param histories one for each database of the run
+   * @param resume where migrations go on that an earlier run left half-way
+   * @param problems collects what forbids it, and what a person should know
+   */
+  public Plan plan(
+      Direction direction,
+      Target target,
+      Map<String, History> histories,
+      List<ResumePoint> resume,
+      Problems problems) {
+    Map<String, Standing> standings = new LinkedHashMap<>();
+    histories.forEach(
+        (name, history) -> standings.put(name, Standing.of(name, set.graph(), history)));
+    List<PlannedMigration> migrations =
+        direction == Direction.DOWN
+            ? down(target, standings, resume, problems)
+            : up(target, standings, resume, problems);
+    for (ResumePoint point : resume) {
+      if (point.isPartly() && !goesOn(migrations, point)) {
+        problems.add(blocked(point));
+      }
+    }
+    if (options.grouping() == Plan.Grouping.ALL) {
+      migrations.forEach(planned -> refuseWhatSharesNoTransaction(planned, problems));
+    }
+    Map<String, String> fingerprints = new LinkedHashMap<>();
+    histories.forEach((name, history) -> fingerprints.put(name, history.tip()));
+    return new Plan(
+        migrations, options.grouping(), set.callbacks(), fingerprints, problems.warnings());
+  }
+
+  // Up
+
+  private List<PlannedMigration> up(
+      Target target,
+      Map<String, Standing> standings,
+      List<ResumePoint> resume,
+      Problems problems) {
+    Set<Key> pending = new HashSet<>();
+    for (Standing standing : standings.values()) {
+      standing.pending().forEach(migration -> pending.add(Key.of(migration)));
+      standing.missing().forEach(entry -> problems.add(missing(standing, entry)));
+      if (options.late() == PlanOptions.Late.REFUSE) {
+        standing.late().forEach(migration -> problems.add(late(standing, migration)));
+      }
+    }
+    List<Migration> inOrder = new ArrayList<>(set.graph().order());
+    boolean everything = target.match(new IsEverything());
+    if (everything) {
+      inOrder.addAll(set.graph().repeatables());
+    }
+    Predicate<Migration> wanted = target.match(new WantedUp(set.graph()));
+    List<PlannedMigration> planned = new ArrayList<>();
+    Set<MigrationId> ids = new LinkedHashSet<>();
+    int most = target.match(new StepCount());
+    for (Migration migration : inOrder) {
+      if (pending.contains(Key.of(migration)) && wanted.test(migration)) {
+        if (ids.add(migration.id()) && ids.size() > most) {
+          break;
+        }
+        planned.add(run(migration, Direction.UP, migration.up(), resume));
+      }
+    }
+    return planned;
+  }
+
+  private static Problem late(Standing standing, Migration migration) {
+    return Problem.error(
+            ErrorCode.MIGRATION_LATE,
+            "migration "
+                + migration.title()
+                + " arrived late: database "
+                + standing.database()
+                + " already has a newer one of its branch")
+        .at(Place.of(migration.file()))
+        .action("run it all the same with --out-of-order, or give it a newer id by renaming it");
+  }
+
+  private static Problem missing(Standing standing, History.Applied entry) {
+    return Problem.warning(
+            ErrorCode.MIGRATION_MISSING,
+            "migration "
+                + entry.id()
+                + " ("
+                + entry.entry().name()
+                + ") is applied to database "
+                + standing.database()
+                + " but has no file")
+        .action("restore the file; if it was removed on purpose, this is only a note");
+  }
+
+  // Down
+
+  private List<PlannedMigration> down(
+      Target target,
+      Map<String, Standing> standings,
+      List<ResumePoint> resume,
+      Problems problems) {
+    Map<MigrationId, Integer> rank = new HashMap<>();
+    set.graph().ids().forEach(id -> rank.put(id, rank.size()));
+    Map<Key, Migration> files = new HashMap<>();
+    set.graph().order().forEach(migration -> files.put(Key.of(migration), migration));
+    Set<MigrationId> repeatables = new HashSet<>();
+    set.graph().repeatables().forEach(migration -> repeatables.add(migration.id()));
+
+    Predicate<MigrationId> wanted = target.match(new WantedDown(set.graph()));
+    int most = target.match(new StepCount());
+    List<PlannedMigration> planned = new ArrayList<>();
+    Set<MigrationId> ids = new LinkedHashSet<>();
+    Stacks stacks = new Stacks(standings.values(), rank, repeatables);
+    for (Optional<Stacks.Top> top = stacks.pop(); top.isPresent(); top = stacks.pop()) {
+      History.Applied entry = top.get().entry();
+      String database = top.get().database();
+      if (!wanted.test(entry.id())) {
+        continue;
+      }
+      if (!ids.contains(entry.id()) && ids.size() >= most) {
+        break;
+      }
+      ids.add(entry.id());
+      Migration file = files.get(new Key(database, entry.id()));
+      if (file == null) {
+        problems.add(noFileToGoBack(database, entry));
+      } else if (file.down().isEmpty()) {
+        problems.add(noRollback(file));
+      } else {
+        planned.add(run(file, Direction.DOWN, file.down().get(), resume));
+      }
+    }
+    for (Standing standing : standings.values()) {
+      standing.edited().stream()
+          .filter(migration -> ids.contains(migration.id()))
+          .forEach(migration -> problems.add(editedSince(standing, migration)));
+    }
+    return planned;
+  }
+
+  private static Problem noFileToGoBack(String database, History.Applied entry) {
+    return Problem.error(
+            ErrorCode.ROLLBACK_MISSING,
+            "migration "
+                + entry.id()
+                + " ("
+                + entry.entry().name()
+                + ") of database "
+                + database
+                + " has no file any more, so it cannot be rolled back")
+        .action("restore its file and its rollback");
+  }
+
+  private static Problem noRollback(Migration migration) {
+    return Problem.error(
+            ErrorCode.ROLLBACK_MISSING,
+            "migration " + migration.title() + " has no rollback; nothing was changed")
+        .at(Place.of(migration.file()))
+        .action("write its rollback file, or roll back to this migration with --to " + migration.id());
+  }
+
+  private static Problem editedSince(Standing standing, Migration migration) {
+    return Problem.warning(
+            ErrorCode.HISTORY_CHANGED,
+            "migration "
+                + migration.title()
+                + " was edited after it ran on database "
+                + standing.database()
+                + "; its rollback may not fit what ran")
+        .at(Place.of(migration.file()));
+  }
+
+  // Both
+
+  private static boolean goesOn(List<PlannedMigration> migrations, ResumePoint point) {
+    return migrations.stream()
+        .filter(planned -> planned.database().equals(point.database()))
+        .findFirst()
+        .filter(
+            first ->
+                first.migration().id().equals(point.id())
+                    && first.direction() == point.direction())
+        .isPresent();
+  }
+
+  private static Problem blocked(ResumePoint point) {
+    boolean down = point.direction() == Direction.DOWN;
+    return Problem.error(
+            ErrorCode.MIGRATION_STOPPED,
+            "migration "
+                + point.id()
+                + " on database "
+                + point.database()
+                + (down ? " is partly rolled back" : " is partly run")
+                + "; nothing else can be done before it is complete")
+        .action("complete it with: liftlock " + (down ? "rollback" : "migrate"));
+  }
+
+  private PlannedMigration run(
+      Migration migration, Direction direction, Script script, List<ResumePoint> resume) {
+    Optional<ResumePoint> point =
+        resume.stream()
+            .filter(
+                candidate ->
+                    candidate.isPartly()
+                        && candidate.database().equals(migration.database())
+                        && candidate.id().equals(migration.id())
+                        && candidate.direction() == direction)
+            .findFirst();
+    int first = point.map(ResumePoint::ordinal).orElse(1);
+    Header header = migration.header();
+    Execution execution = ExecutionChoice.of(script, header.transactional()).execution();
+    // What was begun in pieces goes on in pieces, whatever the rest of it would allow.
+    if (first > 1 && execution == Execution.ONE_TRANSACTION) {
+      execution = Execution.SEGMENTS;
+    }
+    Map<String, String> settings = new LinkedHashMap<>(options.settings());
+    settings.putAll(header.settings());
+    return new PlannedMigration(
+        migration,
+        direction,
+        execution,
+        Optional.of(script),
+        settings,
+        timeouts(header),
+        first,
+        point.map(ResumePoint::batch).orElse(null),
+        null);
+  }
+
+  private Timeouts timeouts(Header header) {
+    Timeouts usual = options.timeouts();
+    return new Timeouts(
+        header.lockTimeout() != null ? header.lockTimeout() : usual.lock(),
+        header.statementTimeout() != null ? header.statementTimeout() : usual.statement(),
+        usual.idleInTransaction());
+  }
+
+  private static void refuseWhatSharesNoTransaction(PlannedMigration planned, Problems problems) {
+    if (planned.script().isEmpty()) {
+      return;
+    }
+    String file = planned.script().get().file();
+    ExecutionChoice.of(planned.script().get(), true)
+        .obstacle()
+        .ifPresent(
+            obstacle ->
+                problems.add(
+                    Problem.error(
+                            ErrorCode.TRANSACTION_IMPOSSIBLE,
+                            "not everything can run in one transaction: " + obstacle.reason())
+                        .at(obstacle.statement().span().place())
+                        .action("run without --transaction all, or move it to a migration of its own")));
+    if (!planned.migration().header().transactional()) {
+      problems.add(
+          Problem.error(
+                  ErrorCode.TRANSACTION_IMPOSSIBLE,
+                  "not everything can run in one transaction: its header says `Transaction: none`")
+              .at(Place.of(file))
+              .action("run without --transaction all"));
+    }
+  }
+
+  /** A migration on its database. */
+  private record Key(String database, MigrationId id) {
+    static Key of(Migration migration) {
+      return new Key(migration.database(), migration.id());
+    }
+  }
+
+  // Targets
+
+  private static final class IsEverything implements Target.Cases<Boolean> {
+    @Override
+    public Boolean everything() {
+      return true;
+    }
+
+    @Override
+    public Boolean nothing() {
+      return false;
+    }
+
+    @Override
+    public Boolean id(MigrationId id) {
+      return false;
+    }
+
+    @Override
+    public Boolean steps(int count) {
+      return false;
+    }
+  }
+
+  private static final class StepCount implements Target.Cases<Integer> {
+    @Override
+    public Integer everything() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Integer nothing() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Integer id(MigrationId id) {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Integer steps(int count) {
+      return count;
+    }
+  }
+
+  private record WantedUp(MigrationGraph graph) implements Target.Cases<Predicate<Migration>> {
+    @Override
+    public Predicate<Migration> everything() {
+      return migration -> true;
+    }
+
+    @Override
+    public Predicate<Migration> nothing() {
+      return migration -> false;
+    }
+
+    @Override
+    public Predicate<Migration> id(MigrationId id) {
+      Set<MigrationId> wanted = new HashSet<>(graph.ancestors(id));
+      wanted.add(id);
+      return migration -> wanted.contains(migration.id());
+    }
+
+    @Override
+    public Predicate<Migration> steps(int count) {
+      return migration -> true;
+    }
+  }
+
+  private record WantedDown(MigrationGraph graph) implements Target.Cases<Predicate<MigrationId>> {
+    @Override
+    public Predicate<MigrationId> everything() {
+      return id -> false;
+    }
+
+    @Override
+    public Predicate<MigrationId> nothing() {
+      return id -> true;
+    }
+
+    @Override
+    public Predicate<MigrationId> id(MigrationId stays) {
+      return graph.descendants(stays)::contains;
+    }
+
+    @Override
+    public Predicate<MigrationId> steps(int count) {
+      return id -> true;
+    }
+  }
+}

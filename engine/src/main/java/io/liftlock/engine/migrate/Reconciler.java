@@ -1,0 +1,263 @@
+package io.liftlock.engine.migrate;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.Evidence;
+import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.database.Work;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.Problems;
+import io.liftlock.core.event.Event;
+import io.liftlock.core.event.Listener;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.EntryState;
+import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.migration.MigrationGraph;
+import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.Placement;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.sql.Script;
+import io.liftlock.core.sql.Statement;
+import io.liftlock.engine.run.AdHocStatement;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how far a migration came that an earlier run left half-way: by what that run remembered, and
+ * for the one statement in flight by a look into the catalog.
+ */
+final class Reconciler {
+
+  private final MigrationGraph graph;
+  private final Timeouts timeouts;
+  private final Listener listener;
+
+  Reconciler(MigrationGraph graph, Timeouts timeouts, Listener listener) {
+    this.graph = graph;
+    this.timeouts = timeouts;
+    this.listener = listener;
+  }
+
+  /**
+   * Where it goes on; half-done leftovers are removed on the way. The migration lock must be held.
+   *
+   * @param problems collects what a person has to decide
+   * @return empty where nothing was left half-way, or where a problem was added
+   */
+  Optional<ResumePoint> reconcile(Database database, HistoryEntry stopped, Problems problems) {
+    Map<Integer, StatementRecord> records = new TreeMap<>();
+    database
+        .history()
+        .statements(stopped.id(), stopped.direction())
+        .forEach(record -> records.put(record.ordinal(), record));
+    Optional<Migration> file =
+        Stream.concat(
+                graph.at(stopped.id()).stream(), graph.repeatables().stream())
+            .filter(migration -> migration.id().equals(stopped.id()))
+            .filter(migration -> migration.database().equals(database.name()))
+            .findFirst();
+    if (records.isEmpty()) {
+      return Optional.of(point(database, stopped, 1, stopped.batch()));
+    }
+    Optional<Script> script =
+        file.flatMap(
+            migration ->
+                stopped.direction() == Direction.DOWN
+                    ? migration.down()
+                    : Optional.of(migration.up()));
+    if (script.isEmpty()) {
+      problems.add(
+          Problem.error(
+                  ErrorCode.MIGRATION_STOPPED,
+                  "migration "
+                      + stopped.version()
+                      + " stopped half-way on database "
+                      + database.name()
+                      + ", and its file is gone")
+              .action("restore the file, then run again"));
+      return Optional.empty();
+    }
+    return follow(database, stopped, records, script.get(), problems);
+  }
+
+  private Optional<ResumePoint> follow(
+      Database database,
+      HistoryEntry stopped,
+      Map<Integer, StatementRecord> records,
+      Script script,
+      Problems problems) {
+    Iterator<Statement> statements = script.iterator();
+    int last = records.keySet().stream().mapToInt(ordinal -> ordinal).max().orElse(0);
+    String batch = records.values().iterator().next().batch();
+    for (int ordinal = 1; ordinal <= last; ordinal++) {
+      StatementRecord record = records.get(ordinal);
+      Statement now = statements.hasNext() ? statements.next() : null;
+      if (record == null) {
+        // A BEGIN or COMMIT around the whole script is not remembered on its own.
+        continue;
+      }
+      boolean same = now != null && now.hash().equals(record.hash());
+      if (record.state() == EntryState.DONE) {
+        if (!same) {
+          problems.add(editedWhatIsDone(stopped, ordinal, now));
+          return Optional.empty();
+        }
+        continue;
+      }
+      return decide(database, stopped, record, now, same, problems)
+          .map(next -> point(database, stopped, next, batch));
+    }
+    return Optional.of(point(database, stopped, last + 1, batch));
+  }
+
+  private Optional<Integer> decide(
+      Database database,
+      HistoryEntry stopped,
+      StatementRecord record,
+      @Nullable Statement now,
+      boolean same,
+      Problems problems) {
+    Optional<Statement> inFlight =
+        same
+            ? Optional.ofNullable(now)
+            : Optional.ofNullable(record.text())
+                .map(text -> AdHocStatement.of("what ran", database.dialect(), text));
+    Evidence evidence =
+        inFlight
+            .map(database.probe()::probe)
+            .orElse(Evidence.cannotTell("the statement's text was not stored"));
+    if (evidence.verdict() == Evidence.Verdict.CANNOT_TELL
+        && record.state() == EntryState.FAILED) {
+      evidence = Evidence.notDone("the server reported that it failed");
+    }
+    listener.on(
+        new Event.StatementReconciled(
+            database.name(),
+            stopped.version(),
+            record.ordinal(),
+            evidence.verdict().name(),
+            evidence.because()));
+    return switch (evidence.verdict()) {
+      case NOT_DONE -> Optional.of(record.ordinal());
+      case DONE -> settle(database, record, same, stopped, problems);
+      case HALF_DONE -> cleanUp(database, record, evidence, problems);
+      case CANNOT_TELL -> {
+        problems.add(cannotTell(database, stopped, record, now, evidence));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** It took effect just before the run died: that is written down now. */
+  private static Optional<Integer> settle(
+      Database database,
+      StatementRecord record,
+      boolean same,
+      HistoryEntry stopped,
+      Problems problems) {
+    if (!same) {
+      problems.add(editedWhatIsDone(stopped, record.ordinal(), null));
+      return Optional.empty();
+    }
+    StatementRecord done =
+        new StatementRecord(
+            record.version(),
+            record.direction(),
+            record.batch(),
+            record.ordinal(),
+            record.hash(),
+            record.text(),
+            EntryState.DONE,
+            record.startedAt(),
+            null,
+            record.lockWaitMs(),
+            record.holdMs());
+    try {
+      database.session().atomically(List.of(new Work.Remember(done)));
+      return Optional.of(record.ordinal() + 1);
+    } catch (StatementFailure failure) {
+      problems.add(failure.problem());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Integer> cleanUp(
+      Database database, StatementRecord record, Evidence evidence, Problems problems) {
+    try {
+      database.session().configure(timeouts.withoutStatementLimit(), Map.of());
+      for (String sql : evidence.cleanUp()) {
+        Statement statement = AdHocStatement.of("clean-up", database.dialect(), sql);
+        database
+            .session()
+            .run(
+                new Step(
+                    record.ordinal(),
+                    statement,
+                    Placement.OUTSIDE,
+                    timeouts.withoutStatementLimit()));
+      }
+      return Optional.of(record.ordinal());
+    } catch (StatementFailure failure) {
+      problems.add(failure.problem());
+      return Optional.empty();
+    }
+  }
+
+  private static Problem cannotTell(
+      Database database,
+      HistoryEntry stopped,
+      StatementRecord record,
+      @Nullable Statement now,
+      Evidence evidence) {
+    String repair =
+        "liftlock repair "
+            + stopped.version()
+            + " --database "
+            + database.name()
+            + " --statement "
+            + record.ordinal();
+    return Problem.error(
+            ErrorCode.MIGRATION_STOPPED,
+            "statement "
+                + record.ordinal()
+                + " of migration "
+                + stopped.version()
+                + " was in flight when an earlier run ended on database "
+                + database.name()
+                + ", and the catalog cannot tell whether it took effect ("
+                + evidence.because()
+                + ")")
+        .at(now == null ? null : now.span().place())
+        .action(
+            "look whether it did, then say so: "
+                + repair
+                + " --done, or "
+                + repair
+                + " --not-done; then run again");
+  }
+
+  private static Problem editedWhatIsDone(
+      HistoryEntry stopped, int ordinal, @Nullable Statement now) {
+    return Problem.error(
+            ErrorCode.HISTORY_CHANGED,
+            "migration "
+                + stopped.version()
+                + " stopped half-way, and statement "
+                + ordinal
+                + ", which had taken effect, was edited since")
+        .at(now == null ? null : now.span().place())
+        .action("restore that statement; what comes behind it may be changed");
+  }
+
+  private static ResumePoint point(
+      Database database, HistoryEntry stopped, int ordinal, String batch) {
+    return new ResumePoint(database.name(), stopped.id(), stopped.direction(), ordinal, batch);
+  }
+}

@@ -1,0 +1,102 @@
+package io.liftlock.engine.run;
+
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.EntryState;
+import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.PlannedMigration;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.sql.Checksum;
+import io.liftlock.core.sql.Masking;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows that a run leaves behind on one database, and keeps the tip of the hash chain. */
+final class Chronicle {
+
+  /** The database measures the duration itself, from the start of the transaction. */
+  static final long MEASURED_BY_DATABASE = -1;
+
+  private final RunOptions options;
+  private final Timing timing;
+  private String tip;
+
+  Chronicle(String tip, RunOptions options, Timing timing) {
+    this.tip = tip;
+    this.options = options;
+    this.timing = timing;
+  }
+
+  /** A row that would come next; it counts only once {@link #appended} is told. */
+  HistoryEntry entry(
+      PlannedMigration planned,
+      EntryState state,
+      int statementsDone,
+      long durationMs,
+      @Nullable String error) {
+    return entryAfter(tip, planned, state, statementsDone, durationMs, error);
+  }
+
+  /** A row behind another one that is not written yet. */
+  HistoryEntry entryAfter(
+      String previous,
+      PlannedMigration planned,
+      EntryState state,
+      int statementsDone,
+      long durationMs,
+      @Nullable String error) {
+    // Rolled back or not, what counts as the migration's checksum is that of its up script.
+    Checksum checksum = planned.migration().up().checksum();
+    return new HistoryEntry(
+        planned.migration().id().toString(),
+        planned.migration().name(),
+        timing.now(),
+        checksum,
+        previous,
+        planned.direction(),
+        state,
+        statementsDone,
+        durationMs,
+        options.identity().user() + "@" + options.identity().host(),
+        options.identity().toolVersion(),
+        error,
+        planned.reason(),
+        options.batch());
+  }
+
+  /** The row is in the database. */
+  void appended(HistoryEntry entry) {
+    tip = entry.hash();
+  }
+
+  /** The tip of the chain as this run knows it. */
+  String tip() {
+    return tip;
+  }
+
+  /** What is remembered of a statement. */
+  StatementRecord statement(
+      PlannedMigration planned,
+      Step step,
+      EntryState state,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      long lockWaitMs,
+      long holdMs) {
+    Direction direction = planned.direction();
+    String text = step.statement().isLarge() ? null : step.statement().text();
+    return new StatementRecord(
+        planned.migration().id().toString(),
+        direction,
+        // What belongs to one attempt at a migration stays together, however many runs it takes.
+        planned.resumed() != null ? planned.resumed() : options.batch(),
+        step.ordinal(),
+        step.statement().hash(),
+        text == null || text.length() > StatementRecord.MAX_TEXT ? null : Masking.passwords(text),
+        state,
+        startedAt,
+        finishedAt,
+        lockWaitMs,
+        holdMs);
+  }
+}

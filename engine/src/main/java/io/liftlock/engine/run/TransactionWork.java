@@ -1,0 +1,119 @@
+package io.liftlock.engine.run;
+
+import io.liftlock.core.database.Work;
+import io.liftlock.core.migration.EntryState;
+import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.plan.Execution;
+import io.liftlock.core.plan.PlannedMigration;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.plan.Steps;
+import io.liftlock.core.sql.Script;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Everything that one transaction does for a migration: its statements, its verification, and the rows
+ * that remember them. Knows which piece of work is which, so that a failure can be named.
+ */
+final class TransactionWork {
+
+  private final Iterable<Step> steps;
+  private final boolean held;
+  private final List<Step> before;
+  private final List<Step> behind;
+  private final List<Step> verification;
+  private final PlannedMigration planned;
+
+  /**
+   * @param planned what runs
+   * @param before statements of callbacks that run first
+   * @param behind statements of callbacks that run last
+   */
+  TransactionWork(PlannedMigration planned, List<Step> before, List<Step> behind) {
+    Optional<Script> script = planned.script();
+    this.planned = planned;
+    this.steps = script.isPresent() ? Steps.of(planned) : List.of();
+    this.held = script.isEmpty() || script.get().isHeld();
+    this.before = before;
+    this.behind = behind;
+    this.verification = verification(planned);
+  }
+
+  /** The steps of a migration's verify script that can share its transaction. */
+  static List<Step> verification(PlannedMigration planned) {
+    Optional<Script> verify = verifyScript(planned);
+    if (verify.isEmpty()) {
+      return List.of();
+    }
+    List<Step> steps = new ArrayList<>();
+    Steps.of(verify.get(), Execution.ONE_TRANSACTION, planned.timeouts()).forEach(steps::add);
+    return steps;
+  }
+
+  /** What must succeed behind a migration, if it runs upwards and has such a script. */
+  static Optional<Script> verifyScript(PlannedMigration planned) {
+    Migration migration = planned.migration();
+    return planned.direction() == Direction.UP ? migration.verify() : Optional.empty();
+  }
+
+  /** All of it, made anew at each walk. A script too large to keep is streamed. */
+  Iterable<Work> walk(Chronicle chronicle, HistoryEntry entry, long lockWaitMs) {
+    if (held) {
+      List<Work> work = new ArrayList<>();
+      before.forEach(step -> work.add(new Work.Run(step)));
+      steps.forEach(step -> work.add(new Work.Run(step)));
+      behind.forEach(step -> work.add(new Work.Run(step)));
+      verification.forEach(step -> work.add(new Work.Run(step)));
+      steps.forEach(step -> work.add(remembered(chronicle, step, lockWaitMs)));
+      work.add(new Work.Append(entry));
+      return work;
+    }
+    // Statements of a script that is too large to keep are not remembered one by one. Stream.concat is
+    // lazy where flatMap is not.
+    return () ->
+        Stream.concat(
+                Stream.concat(
+                    run(before), StreamSupport.stream(steps.spliterator(), false).map(Work.Run::new)),
+                Stream.concat(
+                    Stream.concat(run(behind), run(verification)),
+                    Stream.of(new Work.Append(entry))))
+            .iterator();
+  }
+
+  private static Stream<Work> run(List<Step> steps) {
+    return steps.stream().map(Work.Run::new);
+  }
+
+  private Work remembered(Chronicle chronicle, Step step, long lockWaitMs) {
+    return new Work.Remember(
+        chronicle.statement(planned, step, EntryState.DONE, null, null, lockWaitMs, 0));
+  }
+
+  /** The steps whose results are worth telling, in the order of the results. */
+  Iterator<Step> own() {
+    return steps.iterator();
+  }
+
+  /** How many results stand before the migration's own. */
+  int resultsBefore() {
+    return before.size();
+  }
+
+  /** Whether a piece of work belongs to the verification. */
+  boolean isVerification(int workIndex) {
+    if (verification.isEmpty()) {
+      return false;
+    }
+    int first = before.size() + behind.size();
+    for (Iterator<Step> step = steps.iterator(); step.hasNext(); step.next()) {
+      first++;
+    }
+    return workIndex >= first && workIndex < first + verification.size();
+  }
+}
