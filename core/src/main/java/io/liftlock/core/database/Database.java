@@ -33,8 +33,8 @@ public interface Database extends AutoCloseable {
   Examiner examiner();
 
   /**
-   * A fingerprint of everything in the catalog that people made; liftlock's own objects are left out.
-   * Equal for equal schemas; tells that something moved, not what.
+   * A fingerprint of everything in the catalog that people made; liftlock's own objects are left
+   * out. Equal for equal schemas; tells that something moved, not what.
    */
   String fingerprint();
 

@@ -49,6 +49,14 @@ public interface Session {
   void rollback();
 
   /**
+   * How long the server waits for a lock before it looks for a deadlock, or cancels an autovacuum
+   * that stands in the way; zero where it does neither.
+   */
+  default Duration deadlockTimeout() {
+    return Duration.ZERO;
+  }
+
+  /**
    * Refreshes the statistics of tables; names as they stand in the statements that changed them.
    */
   void analyze(List<String> tables) throws StatementFailure;

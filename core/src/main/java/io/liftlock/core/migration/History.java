@@ -19,8 +19,8 @@ public final class History {
   public static final String GENESIS = "0".repeat(64);
 
   /**
-   * How {@code prevHash} begins where a script run by hand wrote the row: its writer could not know the
-   * row before. The chain begins anew there.
+   * How {@code prevHash} begins where a script run by hand wrote the row: its writer could not know
+   * the row before. The chain begins anew there.
    */
   public static final String BY_HAND = "by-hand-";
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param direction what was done
  * @param state how far it came
  * @param statementsDone how many statements of the script had taken effect
- * @param durationMs how long it took, in milliseconds; when written, a negative value stands for the
- *     time since the transaction that writes it began, as the database measures it
+ * @param durationMs how long it took, in milliseconds; when written, a negative value stands for
+ *     the time since the transaction that writes it began, as the database measures it
  * @param appliedBy who: database user, system user and host
  * @param toolVersion liftlock's version
  * @param error why it failed, without row values, or null

@@ -56,8 +56,7 @@ public final class MigrationGraph {
     Map<Key, Migration> seen = new HashMap<>();
     List<Migration> repeatables = new ArrayList<>();
     for (Migration migration : migrations) {
-      Migration twin =
-          seen.putIfAbsent(new Key(migration.database(), migration.id()), migration);
+      Migration twin = seen.putIfAbsent(new Key(migration.database(), migration.id()), migration);
       if (twin != null) {
         problems.add(duplicate(twin, migration));
       } else if (migration.kind() == Migration.Kind.REPEATABLE) {

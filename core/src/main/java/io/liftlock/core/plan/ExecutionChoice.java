@@ -79,8 +79,7 @@ public record ExecutionChoice(Execution execution, Optional<Obstacle> obstacle) 
             plainBegins++;
             beginLeads = !seenOther;
           }
-          commitEnds =
-              control.action() == TransactionVerdict.Action.COMMITS && !control.chain();
+          commitEnds = control.action() == TransactionVerdict.Action.COMMITS && !control.chain();
           seenOther = true;
           return Optional.empty();
         }

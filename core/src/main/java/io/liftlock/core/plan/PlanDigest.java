@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be the same for a stored plan to be run: the state it was made for, and every migration's
- * script by checksum.
+ * What has to be the same for a stored plan to be run: the state it was made for, and every
+ * migration's script by checksum.
  *
  * @param histories for each database, its history's tip
  * @param schemas for each database, a fingerprint of its catalog

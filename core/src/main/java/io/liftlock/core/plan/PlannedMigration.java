@@ -47,7 +47,6 @@ public record PlannedMigration(
         reason);
   }
 
-
   /** The configured database it is for. */
   public String database() {
     return migration.database();

@@ -89,8 +89,7 @@ public final class Steps implements Iterable<Step> {
             execution == Execution.ONE_TRANSACTION
                 && (placement == Placement.BEGIN || placement == Placement.COMMIT);
         if (ordinal >= firstOrdinal && !around) {
-          Placement where =
-              execution == Execution.ONE_TRANSACTION ? Placement.INSIDE : placement;
+          Placement where = execution == Execution.ONE_TRANSACTION ? Placement.INSIDE : placement;
           return new Step(ordinal, statement, where, budget(statement, where));
         }
       }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Looks which pending migrations' objects already exist, for databases that were migrated by hand. */
+/**
+ * Looks which pending migrations' objects already exist, for databases that were migrated by hand.
+ */
 public final class Detector {
 
   private final MigrationSet set;

@@ -5,8 +5,8 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.Direction;
-import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.sql.Statement;
@@ -20,8 +20,7 @@ import java.util.Objects;
  * @param ran the event that applied it
  * @param differences statement by statement; empty where what ran was not stored
  */
-public record Edit(
-    Migration migration, HistoryEntry ran, List<StatementDifference> differences) {
+public record Edit(Migration migration, HistoryEntry ran, List<StatementDifference> differences) {
 
   private static final int MAX_LINES = 12;
 
@@ -29,14 +28,11 @@ public record Edit(
   static Edit read(Database database, Standing standing, Migration migration) {
     History.Applied applied =
         Objects.requireNonNull(standing.history().applied().get(migration.id()));
-    List<StatementRecord> recorded =
-        database.history().statements(migration.id(), Direction.UP);
+    List<StatementRecord> recorded = database.history().statements(migration.id(), Direction.UP);
     return new Edit(
         migration,
         applied.entry(),
-        recorded.isEmpty()
-            ? List.of()
-            : StatementDifference.between(recorded, migration.up()));
+        recorded.isEmpty() ? List.of() : StatementDifference.between(recorded, migration.up()));
   }
 
   /** The refusal, with the differences shown. */

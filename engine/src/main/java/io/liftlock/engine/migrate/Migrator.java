@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings databases to a target, up or down: reads files and histories, plans, takes the locks, reads and
- * plans again under them, and runs. With several databases nothing is changed on any of them while one
- * refuses.
+ * Brings databases to a target, up or down: reads files and histories, plans, takes the locks,
+ * reads and plans again under them, and runs. With several databases nothing is changed on any of
+ * them while one refuses.
  */
 public final class Migrator {
 
@@ -88,8 +88,7 @@ public final class Migrator {
     return new Preview(plan, PlanDigest.of(plan, schemas()), problems.all());
   }
 
-  private Outcome underLock(
-      Direction direction, Target target, Optional<PlanDigest> expected) {
+  private Outcome underLock(Direction direction, Target target, Optional<PlanDigest> expected) {
     databases.values().forEach(database -> database.history().prepare());
     Situation now = Situation.read(databases, set);
     Problems problems = new Problems();
@@ -127,8 +126,7 @@ public final class Migrator {
   }
 
   private List<ResumePoint> reconcile(Situation situation, Problems problems) {
-    Reconciler reconciler =
-        new Reconciler(set.graph(), options.plan().timeouts(), listener);
+    Reconciler reconciler = new Reconciler(set.graph(), options.plan().timeouts(), listener);
     List<ResumePoint> points = new ArrayList<>();
     situation
         .histories()
@@ -151,9 +149,7 @@ public final class Migrator {
   }
 
   private void warn(Problems problems) {
-    problems
-        .warnings()
-        .forEach(problem -> listener.on(new Event.Warned(firstName(), problem)));
+    problems.warnings().forEach(problem -> listener.on(new Event.Warned(firstName(), problem)));
   }
 
   private String firstName() {

@@ -46,8 +46,7 @@ final class PlanComparison {
         ? Optional.empty()
         : Optional.of(
             Problem.error(
-                    ErrorCode.PLAN_OUTDATED,
-                    "the plan no longer fits: " + String.join("; ", moved))
+                    ErrorCode.PLAN_OUTDATED, "the plan no longer fits: " + String.join("; ", moved))
                 .action("make a new plan with --plan-out, have it reviewed, and run that"));
   }
 
@@ -58,8 +57,7 @@ final class PlanComparison {
         return "migration " + stored.items().get(i).id();
       }
     }
-    List<PlanDigest.Item> longer =
-        stored.items().size() > common ? stored.items() : now.items();
+    List<PlanDigest.Item> longer = stored.items().size() > common ? stored.items() : now.items();
     return "migration " + longer.get(common).id();
   }
 }

@@ -24,10 +24,7 @@ public record PlanOptions(
 
   /** Two seconds for a lock, no limit for a statement, a minute of silence in a transaction. */
   public static final Timeouts DEFAULT_TIMEOUTS =
-      new Timeouts(
-          Duration.ofSeconds(2),
-          Duration.ZERO,
-          Duration.ofMinutes(1));
+      new Timeouts(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(1));
 
   /** What a plan is made with where nothing is said. */
   public static final PlanOptions DEFAULT =

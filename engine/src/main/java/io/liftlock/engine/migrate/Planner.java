@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Decides what to run: files, histories and a target become a plan. Pure: the same input gives the same
- * plan, and nothing is read or changed.
+ * Decides what to run: files, histories and a target become a plan. Pure: the same input gives the
+ * same plan, and nothing is read or changed.
  */
 public final class Planner {
 
@@ -86,10 +86,7 @@ public final class Planner {
   // Up
 
   private List<PlannedMigration> up(
-      Target target,
-      Map<String, Standing> standings,
-      List<ResumePoint> resume,
-      Problems problems) {
+      Target target, Map<String, Standing> standings, List<ResumePoint> resume, Problems problems) {
     Set<Key> pending = new HashSet<>();
     for (Standing standing : standings.values()) {
       standing.pending().forEach(migration -> pending.add(Key.of(migration)));
@@ -146,10 +143,7 @@ public final class Planner {
   // Down
 
   private List<PlannedMigration> down(
-      Target target,
-      Map<String, Standing> standings,
-      List<ResumePoint> resume,
-      Problems problems) {
+      Target target, Map<String, Standing> standings, List<ResumePoint> resume, Problems problems) {
     Map<MigrationId, Integer> rank = new HashMap<>();
     set.graph().ids().forEach(id -> rank.put(id, rank.size()));
     Map<Key, Migration> files = new HashMap<>();
@@ -207,7 +201,8 @@ public final class Planner {
             ErrorCode.ROLLBACK_MISSING,
             "migration " + migration.title() + " has no rollback; nothing was changed")
         .at(Place.of(migration.file()))
-        .action("write its rollback file, or roll back to this migration with --to " + migration.id());
+        .action(
+            "write its rollback file, or roll back to this migration with --to " + migration.id());
   }
 
   private static Problem editedSince(Standing standing, Migration migration) {
@@ -229,8 +224,7 @@ public final class Planner {
         .findFirst()
         .filter(
             first ->
-                first.migration().id().equals(point.id())
-                    && first.direction() == point.direction())
+                first.migration().id().equals(point.id()) && first.direction() == point.direction())
         .isPresent();
   }
 
@@ -301,7 +295,8 @@ public final class Planner {
                             ErrorCode.TRANSACTION_IMPOSSIBLE,
                             "not everything can run in one transaction: " + obstacle.reason())
                         .at(obstacle.statement().span().place())
-                        .action("run without --transaction all, or move it to a migration of its own")));
+                        .action(
+                            "run without --transaction all, or move it to a migration of its own")));
     if (!planned.migration().header().transactional()) {
       problems.add(
           Problem.error(

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how far a migration came that an earlier run left half-way: by what that run remembered, and
- * for the one statement in flight by a look into the catalog.
+ * Finds out how far a migration came that an earlier run left half-way: by what that run
+ * remembered, and for the one statement in flight by a look into the catalog.
  */
 final class Reconciler {
 
@@ -58,8 +58,7 @@ final class Reconciler {
         .statements(stopped.id(), stopped.direction())
         .forEach(record -> records.put(record.ordinal(), record));
     Optional<Migration> file =
-        Stream.concat(
-                graph.at(stopped.id()).stream(), graph.repeatables().stream())
+        Stream.concat(graph.at(stopped.id()).stream(), graph.repeatables().stream())
             .filter(migration -> migration.id().equals(stopped.id()))
             .filter(migration -> migration.database().equals(database.name()))
             .findFirst();
@@ -133,8 +132,7 @@ final class Reconciler {
         inFlight
             .map(database.probe()::probe)
             .orElse(Evidence.cannotTell("the statement's text was not stored"));
-    if (evidence.verdict() == Evidence.Verdict.CANNOT_TELL
-        && record.state() == EntryState.FAILED) {
+    if (evidence.verdict() == Evidence.Verdict.CANNOT_TELL && record.state() == EntryState.FAILED) {
       evidence = Evidence.notDone("the server reported that it failed");
     }
     listener.on(

@@ -15,7 +15,6 @@ import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.sql.Checksum;
-import io.liftlock.core.sql.Masking;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.engine.run.LockTaker;
 import io.liftlock.engine.run.RunOptions;
@@ -65,8 +64,11 @@ public final class Repairer {
             throw new StateError(
                 Problem.error(
                         ErrorCode.MIGRATION_BLOCKED,
-                        "migration " + migration.title() + " is not applied to database "
-                            + database.name() + ", so there is nothing to accept")
+                        "migration "
+                            + migration.title()
+                            + " is not applied to database "
+                            + database.name()
+                            + ", so there is nothing to accept")
                     .action("run liftlock status to see what is applied"));
           }
           List<Work> rows = new ArrayList<>();
@@ -97,7 +99,7 @@ public final class Repairer {
         options.run().batch(),
         ordinal,
         statement.hash(),
-        text == null || text.length() > StatementRecord.MAX_TEXT ? null : Masking.passwords(text),
+        text == null || text.length() > StatementRecord.MAX_TEXT ? null : text,
         EntryState.DONE,
         null,
         null,
@@ -210,8 +212,12 @@ public final class Repairer {
     return new StateError(
         Problem.error(
                 ErrorCode.MIGRATION_BLOCKED,
-                "statement " + ordinal + " of migration " + version
-                    + " was not in flight on database " + database.name())
+                "statement "
+                    + ordinal
+                    + " of migration "
+                    + version
+                    + " was not in flight on database "
+                    + database.name())
             .action("run liftlock status to see which one was"));
   }
 }

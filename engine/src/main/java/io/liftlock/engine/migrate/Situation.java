@@ -29,8 +29,7 @@ record Situation(
   }
 
   Standing standing(String database) {
-    return Standing.of(
-        database, set.graph(), histories.getOrDefault(database, History.EMPTY));
+    return Standing.of(database, set.graph(), histories.getOrDefault(database, History.EMPTY));
   }
 
   /** Whether an earlier run left something half-way on any of them. */
@@ -47,8 +46,7 @@ record Situation(
                 .ifPresent(entry -> problems.add(broken(name, databases.get(name), entry))));
   }
 
-  private static Problem broken(
-      String name, @Nullable Database database, HistoryEntry entry) {
+  private static Problem broken(String name, @Nullable Database database, HistoryEntry entry) {
     return Problem.error(
             ErrorCode.HISTORY_BROKEN,
             "the history of database "

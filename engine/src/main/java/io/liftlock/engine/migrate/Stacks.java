@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The applied migrations of several databases, taken off in the reverse of the order they were applied:
- * each database is a stack, and among the tops the one that stands last in the sequence goes first.
+ * The applied migrations of several databases, taken off in the reverse of the order they were
+ * applied: each database is a stack, and among the tops the one that stands last in the sequence
+ * goes first.
  */
 final class Stacks {
 
@@ -24,8 +25,7 @@ final class Stacks {
    * @param rank the place of each id in the sequence
    * @param left ids that are never taken back
    */
-  Stacks(
-      Collection<Standing> standings, Map<MigrationId, Integer> rank, Set<MigrationId> left) {
+  Stacks(Collection<Standing> standings, Map<MigrationId, Integer> rank, Set<MigrationId> left) {
     this.rank = rank;
     for (Standing standing : standings) {
       databases.add(standing.database());

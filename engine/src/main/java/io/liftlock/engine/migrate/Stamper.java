@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Says what is applied without running anything: afterwards exactly the target and what it stands on
- * count as applied. The history tells who said so and why.
+ * Says what is applied without running anything: afterwards exactly the target and what it stands
+ * on count as applied. The history tells who said so and why.
  */
 public final class Stamper {
 
@@ -84,8 +84,7 @@ public final class Stamper {
       if (history != null
           && wanted.contains(migration.id())
           && !history.isApplied(migration.id())) {
-        planned.add(
-            PlannedMigration.recorded(migration, Direction.STAMP, timeouts, reason));
+        planned.add(PlannedMigration.recorded(migration, Direction.STAMP, timeouts, reason));
       }
     }
     situation
@@ -99,18 +98,13 @@ public final class Stamper {
 
   /** What is applied now and should not count as such, newest first. */
   private List<PlannedMigration> takenOut(
-      String database,
-      History history,
-      Set<MigrationId> wanted,
-      Timeouts timeouts,
-      String reason) {
+      String database, History history, Set<MigrationId> wanted, Timeouts timeouts, String reason) {
     List<PlannedMigration> planned = new ArrayList<>();
     for (Migration migration : set.graph().order()) {
       if (migration.database().equals(database)
           && history.isApplied(migration.id())
           && !wanted.contains(migration.id())) {
-        planned.add(
-            0, PlannedMigration.recorded(migration, Direction.DOWN, timeouts, reason));
+        planned.add(0, PlannedMigration.recorded(migration, Direction.DOWN, timeouts, reason));
       }
     }
     return planned;

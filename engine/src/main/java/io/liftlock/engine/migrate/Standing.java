@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where one database stands against the files: what is applied, pending, late, edited and missing. A
- * pure comparison of a graph and a history.
+ * Where one database stands against the files: what is applied, pending, late, edited and missing.
+ * A pure comparison of a graph and a history.
  *
  * @param database the configured name
  * @param history what the database says
@@ -54,8 +54,7 @@ public record Standing(
         missing.add(entry);
       }
     }
-    Set<MigrationId> below =
-        history.applied().isEmpty() ? Set.of() : belowApplied(graph, history);
+    Set<MigrationId> below = history.applied().isEmpty() ? Set.of() : belowApplied(graph, history);
     List<Migration> pending = new ArrayList<>();
     List<Migration> late = new ArrayList<>();
     List<MigrationId> heads = new ArrayList<>();
@@ -98,8 +97,8 @@ public record Standing(
   }
 
   /**
-   * The ids on which something stands that is applied. One pass from the heads down: linear, however
-   * many migrations there are.
+   * The ids on which something stands that is applied. One pass from the heads down: linear,
+   * however many migrations there are.
    */
   private static Set<MigrationId> belowApplied(MigrationGraph graph, History history) {
     Set<MigrationId> below = new HashSet<>();

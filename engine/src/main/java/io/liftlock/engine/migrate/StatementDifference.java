@@ -26,8 +26,8 @@ public record StatementDifference(
   }
 
   /**
-   * The statements of a file that are not as they ran, by the longest common subsequence of their hashes
-   * (Hunt and McIlroy, "An Algorithm for Differential File Comparison", 1976).
+   * The statements of a file that are not as they ran, by the longest common subsequence of their
+   * hashes (Hunt and McIlroy, "An Algorithm for Differential File Comparison", 1976).
    */
   static List<StatementDifference> between(List<StatementRecord> recorded, Script script) {
     List<Statement> now = script.stream().toList();
@@ -71,8 +71,7 @@ public record StatementDifference(
         flush(gone, differences);
         i++;
         j++;
-      } else if (j == now.size()
-          || (i < recorded.size() && length[i + 1][j] >= length[i][j + 1])) {
+      } else if (j == now.size() || (i < recorded.size() && length[i + 1][j] >= length[i][j + 1])) {
         gone.add(recorded.get(i));
         i++;
       } else {
@@ -93,8 +92,7 @@ public record StatementDifference(
 
   private static void flush(List<StatementRecord> gone, List<StatementDifference> differences) {
     for (StatementRecord before : gone) {
-      differences.add(
-          new StatementDifference(before.ordinal(), before.text(), null, Kind.REMOVED));
+      differences.add(new StatementDifference(before.ordinal(), before.text(), null, Kind.REMOVED));
     }
     gone.clear();
   }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes the migration lock of every database of a run, always in the order of their names, so that two
- * runs cannot each hold what the other wants. It polls; nothing ever waits inside a database.
+ * Takes the migration lock of every database of a run, always in the order of their names, so that
+ * two runs cannot each hold what the other wants. It polls; nothing ever waits inside a database.
  */
 public final class LockTaker {
 

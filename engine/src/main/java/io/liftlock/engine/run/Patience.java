@@ -47,8 +47,7 @@ final class Patience {
       try {
         Duration lock = ladder.lockTimeout(budget.lock(), number);
         session.configure(
-            new Timeouts(lock, budget.statement(), budget.idleInTransaction()),
-            planned.settings());
+            new Timeouts(lock, budget.statement(), budget.idleInTransaction()), planned.settings());
         return new Tried<>(attempt.run(lost), lost);
       } catch (StatementFailure failure) {
         if (failure.reason() != StatementFailure.Reason.LOCK) {

@@ -24,10 +24,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a migration that cannot be one transaction. What may run in a transaction still does, together
- * with the rows that remember it; only the other statements run bare, remembered before and after; a
- * transaction of the script's own is remembered just before its COMMIT. Killed at any instant, the next
- * run knows every statement but the one in flight, and asks the catalog about that one.
+ * Runs a migration that cannot be one transaction. What may run in a transaction still does,
+ * together with the rows that remember it; only the other statements run bare, remembered before
+ * and after; a transaction of the script's own is remembered just before its COMMIT. Killed at any
+ * instant, the next run knows every statement but the one in flight, and asks the catalog about
+ * that one.
  */
 final class PieceExecution implements MigrationExecution {
 

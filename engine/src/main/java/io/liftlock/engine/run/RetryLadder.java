@@ -3,10 +3,10 @@ package io.liftlock.engine.run;
 import java.time.Duration;
 
 /**
- * How long each try may wait for a lock, and how long tries go on. Each try has a limit, the last one
- * too. Every third try outlasts the server's {@code deadlock_timeout}: only then does PostgreSQL cancel
- * an autovacuum that stands in the way (PostgreSQL documentation, "Routine Vacuuming", section on the
- * autovacuum daemon).
+ * How long each try may wait for a lock, and how long tries go on. Each try has a limit, the last
+ * one too. Every third try outlasts the server's {@code deadlock_timeout}: only then does
+ * PostgreSQL cancel an autovacuum that stands in the way (PostgreSQL documentation, "Routine
+ * Vacuuming", section on the autovacuum daemon).
  *
  * @param deadline no try begins when this much time has passed since the first
  * @param deadlockTimeout the server's own, zero where it has none

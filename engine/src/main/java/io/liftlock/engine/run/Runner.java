@@ -118,8 +118,7 @@ public final class Runner {
       return Optional.empty();
     }
 
-    private MigrationExecution execution(
-        PlannedMigration planned, Database database, Told told) {
+    private MigrationExecution execution(PlannedMigration planned, Database database, Told told) {
       Chronicle chronicle = chronicle(database);
       Patience patience =
           new Patience(database.session(), options.retryDeadline(), timing, listener);
@@ -127,8 +126,7 @@ public final class Runner {
         case ONE_TRANSACTION, RECORD_ONLY ->
             new WholeExecution(database.session(), chronicle, patience, callbacks, told);
         case SEGMENTS, AS_WRITTEN ->
-            new PieceExecution(
-                database, chronicle, patience, callbacks, told, listener, timing);
+            new PieceExecution(database, chronicle, patience, callbacks, told, listener, timing);
       };
     }
 
@@ -189,8 +187,7 @@ public final class Runner {
       }
       try {
         Tried<List<StepResult>> tried =
-            patience.insist(
-                first, first.timeouts(), lost -> database.session().atomically(work));
+            patience.insist(first, first.timeouts(), lost -> database.session().atomically(work));
         chronicle.appended(entries.get(all.get(all.size() - 1)));
         tell(told, work, owners, tried.result());
         analyze(database, first, told.takeChanged());
@@ -218,8 +215,7 @@ public final class Runner {
     }
 
     private Outcome stopped(PlannedMigration at, Failed failed) {
-      String resume =
-          at.direction() == Direction.DOWN ? "liftlock rollback" : "liftlock migrate";
+      String resume = at.direction() == Direction.DOWN ? "liftlock rollback" : "liftlock migrate";
       Problem problem = failed.problem();
       if (failed.partly() && problem.action() == null) {
         problem = problem.action("mend the cause, then continue with: " + resume);

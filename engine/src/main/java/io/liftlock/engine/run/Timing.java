@@ -24,7 +24,10 @@ public record Timing(Clock clock, Sleeper sleeper, RandomGenerator random) {
     return clock.instant();
   }
 
-  /** A pause between half of it and one and a half of it, so that those who wait do not march in step. */
+  /**
+   * A pause between half of it and one and a half of it, so that those who wait do not march in
+   * step.
+   */
   public Duration jitter(Duration pause) {
     return Duration.ofMillis((long) (pause.toMillis() * (0.5 + random.nextDouble())));
   }

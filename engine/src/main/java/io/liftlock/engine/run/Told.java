@@ -30,8 +30,7 @@ final class Told {
    * @param results of all work of their transaction
    * @param first index of the first statement's result
    */
-  void steps(
-      PlannedMigration planned, Iterator<Step> steps, List<StepResult> results, int first) {
+  void steps(PlannedMigration planned, Iterator<Step> steps, List<StepResult> results, int first) {
     for (int i = first; i < results.size() && steps.hasNext(); i++) {
       step(planned, steps.next(), results.get(i));
     }

@@ -1,10 +1,10 @@
 package io.liftlock.engine.run;
 
 import io.liftlock.core.database.Work;
+import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
-import io.liftlock.core.migration.Direction;
 import io.liftlock.core.plan.Execution;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Everything that one transaction does for a migration: its statements, its verification, and the rows
- * that remember them. Knows which piece of work is which, so that a failure can be named.
+ * Everything that one transaction does for a migration: its statements, its verification, and the
+ * rows that remember them. Knows which piece of work is which, so that a failure can be named.
  */
 final class TransactionWork {
 
@@ -74,12 +74,14 @@ final class TransactionWork {
       work.add(new Work.Append(entry));
       return work;
     }
-    // Statements of a script that is too large to keep are not remembered one by one. Stream.concat is
+    // Statements of a script that is too large to keep are not remembered one by one. Stream.concat
+    // is
     // lazy where flatMap is not.
     return () ->
         Stream.concat(
                 Stream.concat(
-                    run(before), StreamSupport.stream(steps.spliterator(), false).map(Work.Run::new)),
+                    run(before),
+                    StreamSupport.stream(steps.spliterator(), false).map(Work.Run::new)),
                 Stream.concat(
                     Stream.concat(run(behind), run(verification)),
                     Stream.of(new Work.Append(entry))))

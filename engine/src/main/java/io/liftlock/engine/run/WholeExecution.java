@@ -36,8 +36,7 @@ final class WholeExecution implements MigrationExecution {
     TransactionWork work =
         new TransactionWork(planned, callbacks.before(planned), callbacks.behind(planned));
     HistoryEntry entry =
-        chronicle.entry(
-            planned, EntryState.DONE, statements, Chronicle.MEASURED_BY_DATABASE, null);
+        chronicle.entry(planned, EntryState.DONE, statements, Chronicle.MEASURED_BY_DATABASE, null);
     try {
       Tried<List<StepResult>> tried =
           patience.insist(
