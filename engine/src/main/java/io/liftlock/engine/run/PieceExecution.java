@@ -229,7 +229,7 @@ final class PieceExecution implements MigrationExecution {
       List<StepResult> results = new ArrayList<>();
       Step last = steps.get(steps.size() - 1);
       for (Step step : steps) {
-        if (step == last && last.placement() == Placement.COMMIT) {
+        if (step.placement() == Placement.COMMIT && step.ordinal() == last.ordinal()) {
           session.write(rows);
         }
         results.add(session.run(step));
