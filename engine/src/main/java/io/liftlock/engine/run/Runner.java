@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +162,7 @@ public final class Runner {
       List<Work> work = new ArrayList<>();
       // For each piece of work, whose it is.
       List<PlannedMigration> owners = new ArrayList<>();
-      Map<PlannedMigration, HistoryEntry> entries = new LinkedHashMap<>();
+      List<HistoryEntry> entries = new ArrayList<>();
       String tip = chronicle.tip();
       int position = 0;
       for (PlannedMigration planned : all) {
@@ -177,7 +176,7 @@ public final class Runner {
                 Chronicle.MEASURED_BY_DATABASE,
                 null);
         tip = entry.hash();
-        entries.put(planned, entry);
+        entries.add(entry);
         TransactionWork own =
             new TransactionWork(planned, callbacks.before(planned), callbacks.behind(planned));
         own.walk(chronicle, entry, 0).forEach(work::add);
@@ -188,7 +187,7 @@ public final class Runner {
       try {
         Tried<List<StepResult>> tried =
             patience.insist(first, first.timeouts(), lost -> database.session().atomically(work));
-        chronicle.appended(entries.get(all.get(all.size() - 1)));
+        entries.forEach(chronicle::appended);
         tell(told, work, owners, tried.result());
         analyze(database, first, told.takeChanged());
         for (PlannedMigration planned : all) {
