@@ -15,6 +15,7 @@ import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.core.sql.Masking;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.engine.run.LockTaker;
 import io.liftlock.engine.run.RunOptions;
@@ -99,7 +100,7 @@ public final class Repairer {
         options.run().batch(),
         ordinal,
         statement.hash(),
-        text == null || text.length() > StatementRecord.MAX_TEXT ? null : text,
+        text == null || text.length() > StatementRecord.MAX_TEXT ? null : Masking.passwords(text),
         EntryState.DONE,
         null,
         null,

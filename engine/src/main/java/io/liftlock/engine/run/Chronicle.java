@@ -7,6 +7,7 @@ import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.core.sql.Masking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class Chronicle {
         planned.resumed() != null ? planned.resumed() : options.batch(),
         step.ordinal(),
         step.statement().hash(),
-        text == null || text.length() > StatementRecord.MAX_TEXT ? null : text,
+        text == null || text.length() > StatementRecord.MAX_TEXT ? null : Masking.passwords(text),
         state,
         startedAt,
         finishedAt,

@@ -47,8 +47,7 @@ public final class Narrator implements Event.Cases<String> {
   @Override
   public String statementReconciled(Event.StatementReconciled event) {
     return "%s statement %d of an earlier run: %s, %s"
-        .formatted(
-            title(event.planned()), event.step().ordinal(), event.verdict(), event.because());
+        .formatted(event.version(), event.ordinal(), event.verdict(), event.because());
   }
 
   @Override
