@@ -12,7 +12,8 @@ final class DataFolder {
   private DataFolder() {}
 
   /** Makes it whole or not at all: the folder gets its name when it is complete. */
-  static void create(Installation installation, ServerRequest request, ServerFolder folder)
+  static void create(
+      Installation installation, Account account, ServerRequest request, ServerFolder folder)
       throws IOException {
     Path fresh = folder.freshData();
     Folders.delete(fresh);
@@ -23,7 +24,7 @@ final class DataFolder {
         folder.password(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(folder.password(), "127.0.0.1:*:*:" + Installation.ROLE + ":" + password);
-    Account account = Account.current();
+    account.own(fresh);
     // Without a server nobody can connect before the password is there. It goes in by the input:
     // arguments can be read by everybody on the machine.
     Commands.Result result =

@@ -156,16 +156,19 @@ record EmbeddedServer(ServerRequest request, ServerFolder folder) {
     if (joined.isPresent() && folder.readyPort().isPresent()) {
       return joined.get();
     }
-    Installation installation = Installation.of(request.major());
+    Account account = Account.current();
+    Installation installation = Installation.of(request.major(), account);
     Supervisor hold;
     if (joined.isPresent()) {
       hold = joined.get();
     } else {
       awaitEnd();
+      open(account);
       if (!Files.isDirectory(folder.data())) {
-        DataFolder.create(installation, request, folder);
+        DataFolder.create(installation, account, request, folder);
       }
-      hold = Supervisor.start(folder, command(installation));
+      account.own(folder.data());
+      hold = Supervisor.start(folder, account.command(command(installation)));
     }
     try {
       if (folder.readyPort().isEmpty()) {
@@ -175,6 +178,19 @@ record EmbeddedServer(ServerRequest request, ServerFolder folder) {
     } catch (IOException | RuntimeException e) {
       hold.close();
       throw e;
+    }
+  }
+
+  private void open(Account account) throws IOException {
+    Files.setPosixFilePermissions(
+        folder.root(), PosixFilePermissions.fromString(account.folderPermissions()));
+    Optional<Path> barrier = account.barrier(folder.root());
+    if (barrier.isPresent()) {
+      throw Failures.start(
+          "PostgreSQL does not run as root, and the account that runs it here may not enter "
+              + barrier.get(),
+          "run liftlock as a plain user, or let others pass: chmod o+x " + barrier.get(),
+          null);
     }
   }
 
@@ -189,7 +205,7 @@ record EmbeddedServer(ServerRequest request, ServerFolder folder) {
     }
   }
 
-  private List<String> command(Installation installation) throws IOException {
+  private List<String> command(Installation installation) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(installation.program("postgres"), "-D", folder.data().toString()));
     setting(command, "listen_addresses", "127.0.0.1");
@@ -204,7 +220,7 @@ record EmbeddedServer(ServerRequest request, ServerFolder folder) {
       setting(command, "full_page_writes", "off");
       setting(command, "synchronous_commit", "off");
     }
-    return Account.current().command(command);
+    return command;
   }
 
   private static void setting(List<String> command, String name, String value) {

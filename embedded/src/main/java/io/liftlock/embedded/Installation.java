@@ -38,8 +38,15 @@ record Installation(String version, Path folder, Path template) {
   private static final String ARCHIVES = "liftlock.postgres.archives";
   private static final Pattern ARCHIVE = Pattern.compile("postgres-(\\d+)\\.(\\d+)-(.+)\\.jar");
 
-  // Changes whenever initdb is called with other arguments.
-  private static final String TEMPLATE = "template-2";
+  private static final String ACCESS =
+      """
+      # Whoever is on this machine needs the password, which is in the file pgpass.
+      host  all          all  127.0.0.1/32  scram-sha-256
+      host  replication  all  127.0.0.1/32  scram-sha-256
+      """;
+
+  // Changes whenever what makes it changes.
+  private static final String TEMPLATE = "template-3";
 
   /** The path of one of its programs. */
   String program(String name) {
@@ -51,19 +58,19 @@ record Installation(String version, Path folder, Path template) {
    *
    * @throws DatabaseError SERVER_START_FAILED
    */
-  static Installation of(int major) {
+  static Installation of(int major, Account account) throws IOException {
     Path archive = archive(major);
     Matcher name = ARCHIVE.matcher(archive.getFileName().toString());
     if (!name.matches()) {
       throw new IllegalStateException("an archive was found that has another name: " + archive);
     }
     String version = name.group(1) + "." + name.group(2);
-    Path home = cache().resolve(version);
+    Path home = cache(account).resolve(version);
     Installation installation =
         new Installation(version, home.resolve("server"), home.resolve(TEMPLATE));
     try {
       if (!Files.isDirectory(installation.template)) {
-        FolderLock.holding(home.resolve("lock"), () -> installation.complete(archive));
+        FolderLock.holding(home.resolve("lock"), () -> installation.complete(archive, account));
       }
       return installation;
     } catch (IOException e) {
@@ -71,13 +78,13 @@ record Installation(String version, Path folder, Path template) {
     }
   }
 
-  private Path complete(Path archive) throws IOException {
+  private Path complete(Path archive, Account account) throws IOException {
     // Whatever has its final name is complete: it got it by being renamed.
     if (!Files.isDirectory(folder)) {
       unpack(archive, fresh(folder.resolveSibling("server.new")), folder);
     }
     if (!Files.isDirectory(template)) {
-      initialize(fresh(folder.resolveSibling("template.new")));
+      initialize(fresh(folder.resolveSibling("template.new")), account);
     }
     return template;
   }
@@ -87,7 +94,7 @@ record Installation(String version, Path folder, Path template) {
     return folder;
   }
 
-  private static Path cache() {
+  private static Path cache(Account account) throws IOException {
     @Nullable String chosen = System.getProperty("liftlock.cache", System.getenv("LIFTLOCK_CACHE"));
     if (chosen != null && !chosen.isBlank()) {
       return Path.of(chosen, "postgres").toAbsolutePath();
@@ -97,6 +104,9 @@ record Installation(String version, Path folder, Path template) {
         xdg != null && Path.of(xdg).isAbsolute()
             ? Path.of(xdg)
             : Path.of(System.getProperty("user.home"), ".cache");
+    if (account.barrier(base).isPresent()) {
+      base = Path.of("/var/cache");
+    }
     return base.resolve("liftlock").resolve("postgres").toAbsolutePath();
   }
 
@@ -204,35 +214,38 @@ record Installation(String version, Path folder, Path template) {
     }
   }
 
-  private void initialize(Path fresh) throws IOException {
+  private void initialize(Path fresh, Account account) throws IOException {
     List<String> initdb =
         List.of(
             program("initdb"),
             "--pgdata=" + fresh,
             "--username=" + ROLE,
             "--encoding=UTF8",
-            "--auth=scram-sha-256",
+            "--auth=reject",
             "--data-checksums",
             // Less to copy for every new server.
-            "--wal-segsize=1",
-            // Nobody knows this password; every server gets its own before it listens.
-            "--pwfile=/dev/stdin");
-    Commands.Result result = initdb(initdb, "--locale=C.UTF-8");
+            "--wal-segsize=1");
+    Commands.Result result = initdb(initdb, "--locale=C.UTF-8", fresh, account);
     if (result.exitCode() != 0) {
-      Folders.delete(fresh);
       // Not every system has that locale. Both sort by code point.
-      result = initdb(initdb, "--locale=C");
+      result = initdb(initdb, "--locale=C", fresh(fresh), account);
     }
     if (result.exitCode() != 0) {
       throw Failures.start(
           "PostgreSQL " + version + " cannot make a data folder: " + result.output(), null, null);
     }
+    Files.writeString(fresh.resolve("pg_hba.conf"), ACCESS);
     Files.move(fresh, template);
   }
 
-  private static Commands.Result initdb(List<String> initdb, String locale) throws IOException {
-    List<String> command = new ArrayList<>(Account.current().command(initdb));
+  private static Commands.Result initdb(
+      List<String> initdb, String locale, Path folder, Account account) throws IOException {
+    Files.createDirectory(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    account.own(folder);
+    List<String> command = new ArrayList<>(account.command(initdb));
     command.add(locale);
-    return Commands.run(command, Passwords.random() + "\n", null);
+    // Where this process is, the account may not be allowed to be.
+    return Commands.run(command, "", folder.getParent());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,7 +41,7 @@ public final class Forked implements AutoCloseable {
 
   /** Starts a main class. */
   public static Forked start(Class<?> main, String... arguments) {
-    return start(Path.of("").toAbsolutePath(), List.of(), main.getName(), arguments);
+    return start(Path.of("").toAbsolutePath(), List.of(), Map.of(), main.getName(), arguments);
   }
 
   /**
@@ -52,6 +53,23 @@ public final class Forked implements AutoCloseable {
    */
   public static Forked start(
       Path directory, List<String> options, String main, String... arguments) {
+    return start(directory, options, Map.of(), main, arguments);
+  }
+
+  /**
+   * Starts a main class.
+   *
+   * @param directory where it runs
+   * @param options for the JVM, such as {@code -Xmx64m}
+   * @param environment what is set beside what this process has
+   * @param main the class's full name
+   */
+  public static Forked start(
+      Path directory,
+      List<String> options,
+      Map<String, String> environment,
+      String main,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // They live for a moment: what makes long runs fast only makes them slow.
@@ -63,11 +81,9 @@ public final class Forked implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
     try {
-      return new Forked(
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
-              .redirectErrorStream(true)
-              .start());
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      return new Forked(builder.directory(directory.toFile()).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

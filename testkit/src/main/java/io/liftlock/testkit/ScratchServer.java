@@ -3,9 +3,6 @@ package io.liftlock.testkit;
 import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.database.ServerSource;
 import io.liftlock.embedded.EmbeddedServerSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,16 +44,12 @@ public final class ScratchServer {
   }
 
   private static ScratchServer start(int major) {
-    try {
-      Path folder = Files.createTempDirectory("liftlock-scratch-");
-      ServerSource.Lease lease =
-          new EmbeddedServerSource()
-              .lease(
-                  DatabaseUrl.parse("embedded:scratch?durability=none&version=" + major), folder);
-      return new ScratchServer(lease);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    EmbeddedServerSource source = new EmbeddedServerSource();
+    Path folder = ScratchFolder.make();
+    ServerSource.Lease lease =
+        source.lease(
+            DatabaseUrl.parse("embedded:scratch?durability=none&version=" + major), folder);
+    return new ScratchServer(lease);
   }
 
   /** An empty database of its own for one test. */

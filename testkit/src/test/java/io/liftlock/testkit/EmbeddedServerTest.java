@@ -14,14 +14,17 @@ import io.liftlock.embedded.EmbeddedServerSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -287,6 +290,40 @@ class EmbeddedServerTest {
     assertThat(main().folder().resolve("server.log"))
         .content()
         .doesNotContain(Files.readString(main().passwordFile()));
+  }
+
+  @Test
+  @EnabledIf("isRoot")
+  void rootThatMayNotMakeNamespacesRunsItAsNobody(@TempDir Path tools) throws Exception {
+    for (String tool : "sh id setpriv setsid mkfifo mv rm cat sleep".split(" ")) {
+      Files.copy(
+          Path.of("/usr/bin", tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Map<String, String> environment = Map.of("PATH", tools.toString());
+
+    try (Forked user =
+        Forked.start(project, List.of(), environment, User.class.getName(), "embedded:main")) {
+      assertThatThrownBy(() -> user.await("leased ")).hasMessageContaining("chmod o+x " + project);
+    }
+
+    Files.setPosixFilePermissions(project, PosixFilePermissions.fromString("rwx--x--x"));
+    try (Forked user =
+        Forked.start(project, List.of(), environment, User.class.getName(), "embedded:main")) {
+      user.await("leased ");
+      assertThat(process(main().folder().resolve("server.pid")).info().user()).hasValue("nobody");
+      user.kill();
+    }
+    awaitStopped();
+
+    // And back: data that nobody owns is taken by whoever runs the server now.
+    try (Lease lease = source.lease(MAIN, project)) {
+      assertThat(value(lease.url(), "SELECT 1")).isEqualTo("1");
+    }
+    awaitStopped();
+  }
+
+  static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
   }
 
   @Test
