@@ -1,0 +1,151 @@
+package io.liftlock.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.DB;
+
+/**
+ * One connection, in SQLite's own terms: JDBC has no word for a transaction's kind, for running a
+ * statement to its end whatever it returns, or for the text that SQLite itself gives an error.
+ */
+final class Link implements AutoCloseable {
+
+  private final SQLiteConnection connection;
+  private final DB database;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Link(SQLiteConnection connection) {
+    this.connection = connection;
+    this.database = connection.getDatabase();
+  }
+
+  /** Reads one row of an answer. */
+  @FunctionalInterface
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Runs SQL text to its end, exactly as SQLite's own shell would: rows that it returns are stepped
+   * through and dropped, parameters that nobody bound are NULL.
+   */
+  void execute(String sql) throws SQLException {
+    database._exec(sql);
+  }
+
+  /** Compiles a statement and throws it away; an error of its syntax or names is thrown. */
+  void compile(String sql) throws SQLException {
+    connection.prepareStatement(sql).close();
+  }
+
+  /** How many rows the last INSERT, UPDATE or DELETE changed by itself, without triggers. */
+  long changes() throws SQLException {
+    return database.changes();
+  }
+
+  /** How many rows all statements of this connection changed, with triggers. */
+  long totalChanges() throws SQLException {
+    return database.total_changes();
+  }
+
+  /** All rows of an answer. */
+  <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments)
+      throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, arguments);
+    try (ResultSet rows = statement.executeQuery()) {
+      List<T> result = new ArrayList<>();
+      while (rows.next()) {
+        result.add(reader.read(rows));
+      }
+      return result;
+    }
+  }
+
+  /** The first column of the first row; empty where there is no row or it is NULL. */
+  Optional<String> value(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, arguments);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    }
+  }
+
+  /** Runs a statement of ours that changes rows. */
+  void update(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    bind(statement, arguments);
+    statement.executeUpdate();
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+  }
+
+  /**
+   * Whether a transaction is open. SQLite tells it only by the error that a second BEGIN gives; a
+   * deferred one takes no lock.
+   */
+  boolean inTransaction() throws SQLException {
+    try {
+      execute("BEGIN DEFERRED");
+    } catch (SQLException e) {
+      if (Failures.text(e).contains("within a transaction")) {
+        return true;
+      }
+      throw e;
+    }
+    execute("COMMIT");
+    return false;
+  }
+
+  /** Ends a transaction without keeping it, where one is open. */
+  void rollback() throws SQLException {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      // Some failures (disk full, out of memory, RAISE(ROLLBACK)) have ended it already.
+      if (!Failures.text(e).contains("no transaction is active")) {
+        throw e;
+      }
+    }
+  }
+
+  /** How long a lock is waited for, in milliseconds. */
+  void busyTimeout(int milliseconds) throws SQLException {
+    database.busy_timeout(milliseconds);
+  }
+
+  SQLiteConnection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+    connection.close();
+  }
+}

@@ -1,0 +1,123 @@
+package io.liftlock.sqlite;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.HistoryStore;
+import io.liftlock.core.database.MigrationLock;
+import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.ServerInfo;
+import io.liftlock.core.database.Session;
+import io.liftlock.core.database.StatementProbe;
+import io.liftlock.core.sql.Checksum;
+import io.liftlock.core.sql.Dialect;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A SQLite file. */
+final class SqliteDatabase implements Database {
+
+  private final OpenOptions options;
+  private final LinkSource links;
+  private final SqliteHistory history;
+  private final LockFile lock;
+  private final SqliteSession session;
+
+  private SqliteDatabase(OpenOptions options, LinkSource links) {
+    this.options = options;
+    this.links = links;
+    this.history = new SqliteHistory(links, new SqliteHistorySql(options.historyTable().table()));
+    this.lock = new LockFile(links.file(), options.runner());
+    this.session = new SqliteSession(links, history, lock);
+  }
+
+  /** Opens it; where the file is there, finds out that it is a database. */
+  static SqliteDatabase open(SqliteFile file, OpenOptions options) {
+    LinkSource links = new LinkSource(file);
+    links.ifThere();
+    return new SqliteDatabase(options, links);
+  }
+
+  @Override
+  public String name() {
+    return options.name();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
+  }
+
+  @Override
+  public ServerInfo server() {
+    String version = NativeLibrary.sqliteVersion();
+    return new ServerInfo(
+        "SQLite", version, Integer.parseInt(version.substring(0, version.indexOf('.'))));
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public HistoryStore history() {
+    return history;
+  }
+
+  @Override
+  public MigrationLock lock() {
+    return lock;
+  }
+
+  @Override
+  public StatementProbe probe() {
+    return new SqliteProbe(links);
+  }
+
+  @Override
+  public Examiner examiner() {
+    return new SqliteExaminer(links, lock);
+  }
+
+  @Override
+  public String fingerprint() {
+    Optional<Link> link = links.ifThere();
+    if (link.isEmpty()) {
+      return Checksum.sha256("");
+    }
+    try {
+      // The text of a CREATE is all that SQLite knows of an object. Statistics and counters
+      // (sqlite_…) are not made by people.
+      return Checksum.sha256(
+          String.join(
+              "\n",
+              link.get()
+                  .query(
+                      """
+                      SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')
+                      FROM main.sqlite_schema
+                      WHERE substr(tbl_name, 1, 9) <> 'liftlock_' AND substr(name, 1, 7) <> 'sqlite_'
+                        AND tbl_name <> ? COLLATE NOCASE
+                      ORDER BY type, name
+                      """,
+                      row -> row.getString(1),
+                      history.tableName())));
+    } catch (SQLException e) {
+      throw Failures.error(links.file(), "reading the catalog", e);
+    }
+  }
+
+  @Override
+  public void wipe() {
+    new Wipe(links).wipe();
+  }
+
+  @Override
+  public void close() {
+    try {
+      links.close();
+    } finally {
+      lock.release();
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package io.liftlock.sqlite;
+
+import io.liftlock.core.database.HistorySql;
+import io.liftlock.core.database.Work;
+import io.liftlock.core.error.Bug;
+import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history's tables as SQL text. A schema that is configured has no meaning here: it is
+ * PostgreSQL's, in an environment with databases of both kinds.
+ */
+final class SqliteHistorySql implements HistorySql {
+
+  /** The form of the tables that this liftlock writes. */
+  static final int FORM = 1;
+
+  static final String COLUMNS =
+      "version, migration_name, applied_at, checksum, prev_hash, direction, state,"
+          + " statements_done, duration_ms, applied_by, tool_version, error, reason, batch";
+
+  static final Set<String> COLUMN_NAMES = Set.of(COLUMNS.split(",\\s*", -1));
+
+  private static final String RECORD_COLUMNS =
+      "history, version, direction, batch, ordinal, hash, text, state, started_at, finished_at,"
+          + " lock_wait_ms, hold_ms";
+
+  /** A newer state of a statement replaces the older one; what it does not know stays. */
+  private static final String RECORD_AGAIN =
+      """
+       ON CONFLICT (history, version, direction, batch, ordinal) DO UPDATE SET
+        hash = excluded.hash, text = coalesce(excluded.text, text), state = excluded.state,
+        started_at = coalesce(excluded.started_at, started_at),
+        finished_at = coalesce(excluded.finished_at, finished_at),
+        lock_wait_ms = excluded.lock_wait_ms, hold_ms = excluded.hold_ms""";
+
+  private final String table;
+
+  SqliteHistorySql(String table) {
+    this.table = table;
+  }
+
+  /** The table's name. */
+  String table() {
+    return table;
+  }
+
+  /** One view for each history; that of the usual table has the short name. */
+  String viewName() {
+    return table.equalsIgnoreCase("schema_version")
+        ? "liftlock_applied"
+        : "liftlock_applied_" + table;
+  }
+
+  @Override
+  public String prepareSql() {
+    return """
+    CREATE TABLE IF NOT EXISTS main.%1$s (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      version TEXT NOT NULL,
+      migration_name TEXT NOT NULL,
+      applied_at TEXT NOT NULL,
+      checksum TEXT,
+      -- The entry before: two runs can never append to one state.
+      prev_hash TEXT NOT NULL UNIQUE,
+      direction TEXT NOT NULL,
+      state TEXT NOT NULL,
+      statements_done INTEGER NOT NULL,
+      duration_ms INTEGER NOT NULL,
+      applied_by TEXT NOT NULL,
+      tool_version TEXT NOT NULL,
+      error TEXT,
+      reason TEXT,
+      batch TEXT NOT NULL
+    );
+    CREATE TABLE IF NOT EXISTS main.liftlock_statement (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      history TEXT NOT NULL,
+      version TEXT NOT NULL,
+      direction TEXT NOT NULL,
+      batch TEXT NOT NULL,
+      ordinal INTEGER NOT NULL,
+      hash TEXT NOT NULL,
+      text TEXT,
+      state TEXT NOT NULL,
+      started_at TEXT,
+      finished_at TEXT,
+      lock_wait_ms INTEGER NOT NULL,
+      hold_ms INTEGER NOT NULL,
+      UNIQUE (history, version, direction, batch, ordinal)
+    );
+    CREATE TABLE IF NOT EXISTS main.liftlock_meta (
+      history TEXT NOT NULL,
+      key TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (history, key)
+    );
+    CREATE VIEW IF NOT EXISTS main.%2$s AS
+      SELECT version, migration_name, applied_at, applied_by, checksum
+      FROM %1$s AS event
+      WHERE state = 'done' AND direction IN ('up', 'stamp', 'adopt')
+        AND NOT EXISTS (
+          SELECT 1 FROM %1$s AS later
+          WHERE later.version = event.version AND later.id > event.id AND later.state = 'done'
+            AND later.direction IN ('up', 'down', 'stamp', 'adopt'));
+    INSERT OR IGNORE INTO main.liftlock_meta (history, key, value) VALUES (%3$s, 'form', '%4$d');
+    """
+        .formatted(quoted(table), quoted(viewName()), literal(table), FORM);
+  }
+
+  /** An INSERT of an entry; its values are parameters, or what is given. */
+  String appendSql(String values) {
+    return "INSERT INTO main." + quoted(table) + " (" + COLUMNS + ") VALUES (" + values + ")";
+  }
+
+  /** An INSERT of a statement, or of a newer state of one. */
+  static String rememberSql(String values) {
+    return "INSERT INTO main.liftlock_statement ("
+        + RECORD_COLUMNS
+        + ") VALUES ("
+        + values
+        + ")"
+        + RECORD_AGAIN;
+  }
+
+  static List<@Nullable Object> values(HistoryEntry entry, long elapsedMs) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(entry.version());
+    values.add(entry.name());
+    values.add(entry.appliedAt().toString());
+    values.add(entry.checksum() == null ? null : entry.checksum().toString());
+    values.add(entry.prevHash());
+    values.add(entry.direction().word());
+    values.add(entry.state().word());
+    values.add(entry.statementsDone());
+    values.add(entry.durationMs() < 0 ? elapsedMs : entry.durationMs());
+    values.add(entry.appliedBy());
+    values.add(entry.toolVersion());
+    values.add(entry.error());
+    values.add(entry.reason());
+    values.add(entry.batch());
+    return values;
+  }
+
+  List<@Nullable Object> values(StatementRecord record) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(table);
+    values.add(record.version());
+    values.add(record.direction().word());
+    values.add(record.batch());
+    values.add(record.ordinal());
+    values.add(record.hash());
+    values.add(record.text());
+    values.add(record.state().word());
+    values.add(text(record.startedAt()));
+    values.add(text(record.finishedAt()));
+    values.add(record.lockWaitMs());
+    values.add(record.holdMs());
+    return values;
+  }
+
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  @Override
+  public String writeSql(List<Work> rows) {
+    StringBuilder sql = new StringBuilder();
+    Work.Cases<String> write =
+        new Work.Cases<>() {
+          @Override
+          public String run(Step step) {
+            throw new Bug("only rows are written here, not " + step.statement());
+          }
+
+          @Override
+          public String append(HistoryEntry entry) {
+            // Nobody measures a script that is run by hand.
+            return appendSql(literals(values(entry, 0))) + ";\n";
+          }
+
+          @Override
+          public String remember(StatementRecord record) {
+            return rememberSql(literals(values(record))) + ";\n";
+          }
+        };
+    rows.forEach(row -> sql.append(row.match(write)));
+    return sql.toString();
+  }
+
+  private static String literals(List<@Nullable Object> values) {
+    List<String> literals = new ArrayList<>();
+    for (Object value : values) {
+      literals.add(
+          value == null
+              ? "NULL"
+              : value instanceof Number ? value.toString() : literal(value.toString()));
+    }
+    return String.join(", ", literals);
+  }
+
+  /** A name in double quotes. */
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * A text literal. Control characters other than a line feed and a tab are written by number:
+   * sqlite3's shell drops a carriage return at the end of a line.
+   */
+  static String literal(String text) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\t') {
+        parts.add("'" + plain + "'");
+        parts.add("char(" + (int) c + ")");
+        plain.setLength(0);
+      } else {
+        plain.append(c == '\'' ? "''" : String.valueOf(c));
+      }
+    }
+    parts.add("'" + plain + "'");
+    return joined(parts);
+  }
+
+  /** As a balanced tree: SQLite's expressions may not be deeper than a thousand. */
+  private static String joined(List<String> parts) {
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    int half = parts.size() / 2;
+    return "("
+        + joined(parts.subList(0, half))
+        + " || "
+        + joined(parts.subList(half, parts.size()))
+        + ")";
+  }
+}

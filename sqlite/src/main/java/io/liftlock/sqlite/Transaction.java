@@ -1,0 +1,196 @@
+package io.liftlock.sqlite;
+
+import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.database.StatementFailure.Reason;
+import io.liftlock.core.database.StepResult;
+import io.liftlock.core.database.Work;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.Step;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Everything between BEGIN and COMMIT: all of it, or nothing. Serves once. */
+final class Transaction {
+
+  /** Would end our transaction, or fail because it is open. */
+  private static final Set<String> ENDS = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK");
+
+  private final LinkSource links;
+  private final Link link;
+  private final SqliteHistory history;
+  private final LockFile lock;
+  private final Performer performer;
+  private final Refusals refusals;
+  private final Foresight foresight;
+
+  private final List<StepResult> results = new ArrayList<>();
+  private long began;
+  private @Nullable HistoryEntry lastAppended;
+
+  /** Its {@code PRAGMA foreign_keys} has already been switched as its foresight wants it. */
+  Transaction(
+      LinkSource links,
+      SqliteHistory history,
+      LockFile lock,
+      Performer performer,
+      Refusals refusals,
+      Foresight foresight) {
+    this.links = links;
+    this.link = links.get();
+    this.history = history;
+    this.lock = lock;
+    this.performer = performer;
+    this.refusals = refusals;
+    this.foresight = foresight;
+  }
+
+  /** Does all of it and commits. */
+  List<StepResult> run(Iterable<Work> work) throws StatementFailure {
+    int index = -1;
+    boolean done = false;
+    try {
+      // IMMEDIATE: the write lock is taken now or not at all. Two that begin by reading and then
+      // both want to write would stand in each other's way.
+      link.execute("BEGIN IMMEDIATE");
+      began = System.nanoTime();
+      if (foresight.continues() != null) {
+        RowWriter.refuseOtherTip(history, link, foresight.continues(), -1);
+      }
+      // Off because the script said so: at the end the rows must fit together again.
+      boolean checks = Boolean.FALSE.equals(foresight.wanted());
+      Violations before = checks ? Violations.read(link) : null;
+      for (Work piece : work) {
+        index++;
+        action(piece, index).act();
+      }
+      index = -1;
+      if (before != null) {
+        refuseViolations(before, Violations.read(link));
+      }
+      lock.refuseLost();
+      commit();
+      done = true;
+      return results;
+    } catch (SQLException e) {
+      throw refusals.of(index, null, null, e);
+    } finally {
+      if (!done) {
+        giveUp();
+      }
+    }
+  }
+
+  private RowWriter.Action action(Work piece, int index) {
+    RowWriter rows = new RowWriter(history, link, elapsedMs(), index);
+    return piece.match(
+        new Work.Cases<RowWriter.Action>() {
+          @Override
+          public RowWriter.Action run(Step step) {
+            return () -> {
+              refuseEnd(step, index);
+              results.add(performer.perform(link, step, index));
+            };
+          }
+
+          @Override
+          public RowWriter.Action append(HistoryEntry entry) {
+            lastAppended = entry;
+            return rows.append(entry);
+          }
+
+          @Override
+          public RowWriter.Action remember(StatementRecord record) {
+            return rows.remember(record);
+          }
+        });
+  }
+
+  private long elapsedMs() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+  }
+
+  /** A COMMIT among the statements would keep half of the work. */
+  private static void refuseEnd(Step step, int index) throws StatementFailure {
+    if (step.statement().isLarge()) {
+      return;
+    }
+    List<Tokens.Token> tokens = Tokens.first(step.statement().text(), 3);
+    boolean toSavepoint = tokens.stream().skip(1).anyMatch(token -> token.is("TO"));
+    if (!tokens.isEmpty() && ENDS.contains(Tokens.verb(tokens.get(0).text())) && !toSavepoint) {
+      throw Refusals.refuse(
+          index,
+          Reason.NOT_TRANSACTIONAL,
+          Problem.error(
+                  ErrorCode.STATEMENT_NOT_TRANSACTIONAL,
+                  tokens.get(0).text() + " cannot run inside another transaction")
+              .at(step.statement().span().place()),
+          null);
+    }
+  }
+
+  private static void refuseViolations(Violations before, Violations after)
+      throws StatementFailure {
+    List<String> more = after.beyond(before);
+    if (!more.isEmpty()) {
+      throw Refusals.refuse(-1, Reason.STATEMENT, violated(more), null);
+    }
+  }
+
+  /** The problem of rows that lost their parent. */
+  static Problem violated(List<String> more) {
+    return Problem.error(
+            ErrorCode.FOREIGN_KEYS_VIOLATED,
+            "with foreign_keys off, the migration leaves rows without the row they refer to: "
+                + String.join("; ", more)
+                + ". Everything was rolled back")
+        .action("keep the parents' keys, or change or remove the children in the same migration");
+  }
+
+  private void commit() throws StatementFailure {
+    try {
+      link.execute("COMMIT");
+    } catch (SQLException e) {
+      giveUp();
+      if (Failures.isLock(e) || !isCommitted(e)) {
+        throw refusals.of(-1, null, null, e);
+      }
+      // The commit took effect before what failed behind it, such as removing the journal.
+    }
+  }
+
+  /** Whether the last row is there after all; where no row was written, nothing is known. */
+  private boolean isCommitted(SQLException failed) throws StatementFailure {
+    HistoryEntry last = lastAppended;
+    try {
+      return last != null && history.tip(links.get()).equals(last.hash());
+    } catch (SQLException e) {
+      failed.addSuppressed(e);
+      throw Refusals.refuse(
+          -1,
+          Reason.CONNECTION,
+          Problem.error(
+                  ErrorCode.CONNECTION_LOST,
+                  "COMMIT failed and the file cannot be read, so it is not known yet whether it took"
+                      + " effect: "
+                      + links.file().shown())
+              .action("when the file can be read again, run: liftlock status"),
+          failed);
+    }
+  }
+
+  private void giveUp() {
+    try {
+      link.rollback();
+    } catch (SQLException e) {
+      // The connection is of no more use; SQLite rolls back from its journal at the next one.
+      links.drop();
+    }
+  }
+}
