@@ -1,0 +1,117 @@
+package io.liftlock.postgres;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.HistoryStore;
+import io.liftlock.core.database.MigrationLock;
+import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.ServerInfo;
+import io.liftlock.core.database.Session;
+import io.liftlock.core.database.StatementProbe;
+import io.liftlock.core.sql.Dialect;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database. One connection does the work; a second one, opened when it is first
+ * needed, holds the migration lock and looks at who blocks.
+ */
+final class PostgresDatabase implements Database {
+
+  private final Connector connector;
+  private final OpenOptions options;
+  private final Link work;
+  private final BlockerWatch watch;
+  private final PostgresHistory history;
+  private final PostgresLock lock;
+  private final PostgresSession session;
+  private @Nullable Link side;
+
+  PostgresDatabase(Connector connector, Link work, OpenOptions options) {
+    this.connector = connector;
+    this.options = options;
+    this.work = work;
+    this.watch = new BlockerWatch(this::side);
+    this.history =
+        new PostgresHistory(work, options.historyTable(), connector.database(), connector.user());
+    StandingSettings standing = new StandingSettings();
+    this.lock = new PostgresLock(history, work, this::side, standing);
+    this.session = new PostgresSession(work, history, lock, standing, watch);
+  }
+
+  /** The second connection. */
+  private synchronized Link side() {
+    Link open = side;
+    if (open == null || open.isClosed()) {
+      open = connector.connect();
+      side = open;
+    }
+    return open;
+  }
+
+  @Override
+  public String name() {
+    return options.name();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRES;
+  }
+
+  @Override
+  public ServerInfo server() {
+    // "16.15 (Debian 16.15-1)", "17beta1"
+    String version = work.serverVersion().split(" ", 2)[0];
+    String major = version.split("[^0-9]", 2)[0];
+    return new ServerInfo("PostgreSQL", version, Integer.parseInt(major));
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public HistoryStore history() {
+    return history;
+  }
+
+  @Override
+  public MigrationLock lock() {
+    return lock;
+  }
+
+  @Override
+  public StatementProbe probe() {
+    return new PostgresProbe(work);
+  }
+
+  @Override
+  public Examiner examiner() {
+    return new PostgresExaminer(work, connector, history, server(), Clock.systemUTC());
+  }
+
+  @Override
+  public String fingerprint() {
+    return Fingerprint.read(work, history.location());
+  }
+
+  @Override
+  public void wipe() {
+    new Wiper(work).wipe();
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    work.close();
+    Link open;
+    synchronized (this) {
+      open = side;
+    }
+    if (open != null) {
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.liftlock.postgres;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.DatabaseDriver;
+import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.database.HistoryTable;
+import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.sql.Dialect;
+
+/** Opens PostgreSQL databases, version 14 and later. */
+public final class PostgresDriver implements DatabaseDriver {
+
+  /** Made by the service loader. */
+  public PostgresDriver() {}
+
+  @Override
+  public boolean accepts(DatabaseUrl url) {
+    return url.kind() == DatabaseUrl.Kind.POSTGRES;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRES;
+  }
+
+  @Override
+  public io.liftlock.core.database.HistorySql historySql(HistoryTable table) {
+    return HistoryScript.of(table);
+  }
+
+  @Override
+  public Database open(DatabaseUrl url, OpenOptions options) {
+    Connector connector = new Connector(url, options.runner());
+    return new PostgresDatabase(connector, connector.connect(), options);
+  }
+}

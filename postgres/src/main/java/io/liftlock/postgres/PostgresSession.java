@@ -1,0 +1,287 @@
+package io.liftlock.postgres;
+
+import io.liftlock.core.database.Blocker;
+import io.liftlock.core.database.Session;
+import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.database.StatementFailure.Reason;
+import io.liftlock.core.database.StepResult;
+import io.liftlock.core.database.Work;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.sql.Statement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The connection that does the work. */
+final class PostgresSession implements Session {
+
+  /** Undoes what a script may have set; a role first, since another may not reset the rest. */
+  private static final List<String> RESET =
+      List.of("RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL");
+
+  private final Link link;
+  private final PostgresHistory history;
+  private final PostgresLock lock;
+  private final StandingSettings standing;
+  private final BlockerWatch watch;
+
+  /** Whether a script may have left the session changed. */
+  private boolean changed;
+
+  /** Whether that script has ended, so that nothing relies on what it set any more. */
+  private boolean ended;
+
+  PostgresSession(
+      Link link,
+      PostgresHistory history,
+      PostgresLock lock,
+      StandingSettings standing,
+      BlockerWatch watch) {
+    this.link = link;
+    this.history = history;
+    this.lock = lock;
+    this.standing = standing;
+    this.watch = watch;
+  }
+
+  @Override
+  public void configure(Timeouts timeouts, Map<String, String> settings) throws StatementFailure {
+    boolean bringBack = ended && changed;
+    if (standing.isInForce(timeouts, settings) && !bringBack) {
+      return;
+    }
+    List<String> statements = new ArrayList<>();
+    if (bringBack) {
+      statements.addAll(RESET);
+    } else {
+      statements.addAll(standing.undo(settings));
+    }
+    standing.take(timeouts, settings);
+    statements.add(standing.sql());
+    Answer answer = link.ask(String.join(";", statements), Link.Rows.KEEP);
+    SQLException failure = answer.failure();
+    if (failure != null) {
+      standing.forget();
+      if (Failures.isConnectionLoss(failure) || link.isClosed()) {
+        throw connectionLost(failure);
+      }
+      throw Failures.of(-1, "the server does not take a setting", failure, List.of());
+    }
+    standing.timeZone(answer.replies().get(statements.size() - 1).required(0, 0));
+    if (bringBack) {
+      changed = false;
+    }
+  }
+
+  @Override
+  public List<StepResult> atomically(Iterable<Work> work) throws StatementFailure {
+    bringBackAfterEnd();
+    Transaction transaction = transaction();
+    List<StepResult> results = transaction.run(work);
+    changed = transaction.touchesSession() && !transaction.endsMigration();
+    return results;
+  }
+
+  @Override
+  public void write(List<Work> rows) throws StatementFailure {
+    Transaction transaction = transaction();
+    transaction.write(rows);
+    ended |= transaction.endsMigration();
+  }
+
+  private Transaction transaction() {
+    return new Transaction(this, link, history.location(), lock, changed);
+  }
+
+  @Override
+  public StepResult run(Step step) throws StatementFailure {
+    bringBackAfterEnd();
+    Statement statement = step.statement();
+    String sql = statement.text();
+    List<String> words = LeadingWords.of(sql);
+    long begun = System.nanoTime();
+    long rows;
+    if (statement.hasCopyData() || Transaction.isCopyOut(words, sql)) {
+      rows = copy(0, statement, sql);
+    } else {
+      Answer answer = send(new Message().run(0, statement, sql));
+      rows = answer.replies().isEmpty() ? -1 : answer.replies().get(0).count();
+    }
+    long durationMs = (System.nanoTime() - begun) / 1_000_000;
+    changed |= Transaction.touchesSession(words, sql);
+    if (Transaction.mayGiveUpLocks(sql) && !link.inTransaction()) {
+      // DISCARD ALL gives up every lock and setting. The runner's own lock was held all the while,
+      // so nobody can have come in between.
+      link.ask(lock.againSql() + ";" + standing.sql(), Link.Rows.DROP);
+    }
+    return new StepResult(rows, durationMs);
+  }
+
+  /** Brings the session back where a script that has ended may have changed it. */
+  private void bringBackAfterEnd() throws StatementFailure {
+    if (ended && changed && !link.inTransaction()) {
+      send(tidy(new Message()));
+      changed = false;
+    }
+    ended = false;
+  }
+
+  /** Adds what brings the session back. */
+  Message tidy(Message message) {
+    RESET.forEach(sql -> message.add(Message.Part.TIDY, -1, sql));
+    return message.add(Message.Part.TIDY, -1, standing.sql());
+  }
+
+  @Override
+  public boolean inTransaction() {
+    return link.inTransaction();
+  }
+
+  @Override
+  public void rollback() {
+    ended = true;
+    if (link.inTransaction()) {
+      Answer answer = link.ask("ROLLBACK", Link.Rows.DROP);
+      if (answer.failure() != null) {
+        throw Failures.error("the transaction cannot be ended", answer.failure());
+      }
+    }
+  }
+
+  @Override
+  public void analyze(List<String> tables) throws StatementFailure {
+    for (String table : tables) {
+      Answer answer = link.ask("ANALYZE " + table, Link.Rows.DROP);
+      SQLException failure = answer.failure();
+      // Gone, or renamed, by a later statement of the same migration.
+      if (failure != null && !List.of("42P01", "3F000").contains(answer.sqlState())) {
+        throw Failures.of(
+            -1, "the statistics of " + table + " cannot be refreshed", failure, List.of());
+      }
+    }
+  }
+
+  /** Sends a message; every statement in it succeeded where this returns. */
+  Answer send(Message message) throws StatementFailure {
+    String text = message.text();
+    BlockerWatch.Watch waiting = watch.begin(link.processId(), standing.lockBudget());
+    Answer answer;
+    List<Blocker> blockers;
+    try {
+      answer = link.ask(text, Link.Rows.KEEP);
+    } finally {
+      blockers = waiting.end();
+    }
+    SQLException failure = answer.failure();
+    if (failure == null) {
+      return answer;
+    }
+    int failed = answer.replies().size();
+    List<Message.Piece> pieces = message.pieces();
+    if (failed >= pieces.size()) {
+      throw failure(-1, "the server's answer cannot be understood", failure, blockers);
+    }
+    Message.Piece piece = pieces.get(failed);
+    if (piece.part() == Message.Part.TIDY) {
+      // What counted is committed; the next message meets a broken connection by itself.
+      return answer;
+    }
+    if (Failures.isConnectionLoss(failure) || link.isClosed()) {
+      throw connectionLost(failure);
+    }
+    throw failure(message, piece, text, failure, blockers);
+  }
+
+  private StatementFailure failure(
+      Message message,
+      Message.Piece piece,
+      String text,
+      SQLException failure,
+      List<Blocker> blockers) {
+    Statement statement = piece.statement();
+    if (statement != null) {
+      int offset = text.codePointCount(0, piece.start());
+      return Failures.ofStatement(
+          piece.workIndex(), statement, message.sql(piece), offset, failure, blockers);
+    }
+    String state = Failures.state(failure);
+    return switch (piece.part()) {
+      case APPEND -> {
+        if (state.equals("23502") && lock.isHeld()) {
+          yield lockLost(piece.workIndex(), lock.whyLost(), failure);
+        }
+        if (state.equals("23505")) {
+          yield lockLost(
+              piece.workIndex(), "another run has appended to the history meanwhile", failure);
+        }
+        yield failure(piece.workIndex(), "the history cannot be written", failure, blockers);
+      }
+      case REMEMBER ->
+          failure(piece.workIndex(), "what ran cannot be written down", failure, blockers);
+      case COMMIT -> failure(-1, "the transaction cannot be committed", failure, blockers);
+      default -> failure(-1, "the transaction cannot be run", failure, blockers);
+    };
+  }
+
+  private static StatementFailure failure(
+      int workIndex, String doing, SQLException failure, List<Blocker> blockers) {
+    return Failures.of(workIndex, doing, failure, blockers);
+  }
+
+  private static StatementFailure lockLost(int workIndex, String why, SQLException failure) {
+    return new StatementFailure(
+        workIndex,
+        Reason.LOCK_LOST,
+        Problem.error(ErrorCode.LOCK_LOST, why)
+            .action("nothing of this transaction is kept; run the same command again"),
+        failure.getSQLState(),
+        List.of(),
+        failure);
+  }
+
+  private static StatementFailure connectionLost(SQLException failure) {
+    return new StatementFailure(
+        -1,
+        Reason.CONNECTION,
+        Problem.error(
+                ErrorCode.CONNECTION_LOST,
+                "the connection to the database was lost: " + Failures.brief(failure))
+            .action("run the same command again: it finds out what took effect, and continues"),
+        failure.getSQLState(),
+        List.of(),
+        failure);
+  }
+
+  /** Runs a COPY with its data. */
+  long copy(int workIndex, Statement statement, String sql) throws StatementFailure {
+    BlockerWatch.Watch waiting = watch.begin(link.processId(), standing.lockBudget());
+    List<Blocker> blockers = List.of();
+    try (InputStream data =
+        statement.hasCopyData() ? statement.openCopyData() : InputStream.nullInputStream()) {
+      return link.copy(sql, data);
+    } catch (SQLException e) {
+      blockers = waiting.end();
+      if (Failures.isConnectionLoss(e) || link.isClosed()) {
+        throw connectionLost(e);
+      }
+      throw Failures.ofStatement(workIndex, statement, sql, 0, e, blockers);
+    } catch (IOException e) {
+      throw new UserError(
+          List.of(
+              Problem.error(
+                      ErrorCode.FILE_UNREADABLE,
+                      "the COPY data of " + statement.span().file() + " cannot be read")
+                  .at(statement.span().place())),
+          e);
+    } finally {
+      waiting.end();
+    }
+  }
+}
