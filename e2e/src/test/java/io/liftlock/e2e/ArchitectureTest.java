@@ -19,7 +19,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Random;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -202,6 +204,25 @@ class ArchitectureTest {
           .should()
           .haveModifier(FINAL)
           .allowEmptyShould(true);
+
+  /** Whoever needs the time, a random number or an id is given it: else no test could say which. */
+  @ArchTest
+  static final ArchRule timeAndChanceAreParameters =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.liftlock.core..", "io.liftlock.engine..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callConstructor(Random.class);
 
   /** The sentence that says what lives in a package and what may not. */
   @ArchTest
