@@ -34,7 +34,7 @@ final class PostgresDatabase implements Database {
     this.watch = new BlockerWatch(this::side);
     this.history =
         new PostgresHistory(work, options.historyTable(), connector.database(), connector.user());
-    StandingSettings standing = new StandingSettings();
+    StandingSettings standing = new StandingSettings(connector.user());
     this.lock = new PostgresLock(history, work, this::side, standing);
     this.session = new PostgresSession(work, history, lock, standing, watch);
   }
@@ -94,7 +94,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public String fingerprint() {
-    return Fingerprint.read(work, history.location());
+    return new SchemaFingerprint(work, history.location()).read();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.liftlock.postgres;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.DatabaseDriver;
 import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.sql.Dialect;
@@ -24,8 +25,8 @@ public final class PostgresDriver implements DatabaseDriver {
   }
 
   @Override
-  public io.liftlock.core.database.HistorySql historySql(HistoryTable table) {
-    return HistoryScript.of(table);
+  public HistorySql historySql(HistoryTable table) {
+    return WrittenHistory.of(table);
   }
 
   @Override

@@ -86,6 +86,13 @@ final class PostgresExaminer implements Examiner {
         """,
         reply -> {
           String role = reply.required(0, 0);
+          if (role.equals("liftlock")) {
+            return CheckResult.warned(
+                "role",
+                "the role is named like the schema that liftlock keeps its records in; outside"
+                    + " liftlock, its unqualified names look there first",
+                "use a role of another name, or ALTER ROLE liftlock SET search_path = public;");
+          }
           return reply.isTrue(0, 1)
               ? CheckResult.warned(
                   "role",

@@ -17,6 +17,7 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.sql.Checksum;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class PostgresHistory implements HistoryStore {
   private final String database;
   private final String user;
   private @Nullable Found found;
+  private Duration deadlockTimeout = Duration.ZERO;
 
   /**
    * What the last look found.
@@ -73,13 +75,14 @@ final class PostgresHistory implements HistoryStore {
             ? Quoted.identifier(configured.table())
             : Quoted.qualified(configured.schema(), configured.table());
     Answer answer =
-        link.ask(where(name) + ";" + recorded() + ";" + HistorySql.select(name), Link.Rows.KEEP);
+        link.ask(where(name) + ";" + recorded() + ";" + HistoryTables.select(name), Link.Rows.KEEP);
     SQLException failure = answer.failure();
     int answered = answer.replies().size();
     if (failure != null && (answered == 0 || Failures.isConnectionLoss(failure))) {
       throw Failures.error("the history cannot be looked for", failure);
     }
     Reply where = answer.replies().get(0);
+    deadlockTimeout = Duration.ofMillis(Long.parseLong(where.required(0, 3)));
     Reply recorded = answered > 1 ? answer.replies().get(1) : null;
     if (recorded == null && !isMissing(answer)) {
       throw Failures.error("the history cannot be looked for", notNull(failure));
@@ -109,7 +112,7 @@ final class PostgresHistory implements HistoryStore {
    */
   private History readAt(
       HistoryLocation location, boolean schema, boolean support, boolean registered) {
-    Answer answer = link.ask(HistorySql.select(location.sql()), Link.Rows.KEEP);
+    Answer answer = link.ask(HistoryTables.select(location.sql()), Link.Rows.KEEP);
     if (answer.sqlState().equals("42P01") || answer.sqlState().equals("3F000")) {
       found = new Found(location, false, schema, support, registered);
       return History.EMPTY;
@@ -128,7 +131,9 @@ final class PostgresHistory implements HistoryStore {
               FROM pg_catalog.pg_class c
               JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
              WHERE c.oid = pg_catalog.to_regclass(%s)),
-           EXISTS (SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'liftlock')\
+           EXISTS (SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'liftlock'),
+           (EXTRACT(epoch FROM pg_catalog.current_setting('deadlock_timeout')::pg_catalog.interval)
+             * 1000)::pg_catalog.int8\
     """
         .formatted(Quoted.literal(name));
   }
@@ -156,8 +161,8 @@ final class PostgresHistory implements HistoryStore {
 
   private static void checkForm(@Nullable Reply recorded) {
     String form = recorded == null ? null : recorded.text(0, 0);
-    if (form != null && Integer.parseInt(form) > HistorySql.FORM) {
-      throw tooNew("its tables have form " + form + ", this one knows " + HistorySql.FORM);
+    if (form != null && Integer.parseInt(form) > HistoryTables.FORM) {
+      throw tooNew("its tables have form " + form + ", this one knows " + HistoryTables.FORM);
     }
   }
 
@@ -312,17 +317,17 @@ final class PostgresHistory implements HistoryStore {
       statements.add("CREATE SCHEMA liftlock");
     }
     if (!before.support()) {
-      statements.addAll(HistorySql.SUPPORT);
+      statements.addAll(HistoryTables.SUPPORT);
     }
     if (!before.table()) {
-      statements.add(HistorySql.createTable(location));
+      statements.add(HistoryTables.createTable(location));
     }
-    statements.add(HistorySql.register(location, configured.schema() == null));
+    statements.add(HistoryTables.register(location, configured.schema() == null));
     List<HistoryLocation> histories = before.support() ? histories() : new ArrayList<>();
     if (!histories.contains(location)) {
       histories.add(location);
     }
-    statements.add(HistorySql.view(histories));
+    statements.add(HistoryTables.view(histories));
     statements.add("COMMIT");
     Answer answer = link.ask(String.join(";\n", statements), Link.Rows.DROP);
     SQLException failure = answer.failure();
@@ -391,7 +396,8 @@ final class PostgresHistory implements HistoryStore {
     }
     Answer answer =
         link.ask(
-            HistorySql.statements(now.location(), id.toString(), direction.word()), Link.Rows.KEEP);
+            HistoryTables.statements(now.location(), id.toString(), direction.word()),
+            Link.Rows.KEEP);
     if (answer.failure() != null) {
       throw Failures.error("the record of statements cannot be read", answer.failure());
     }
@@ -417,17 +423,16 @@ final class PostgresHistory implements HistoryStore {
 
   @Override
   public String prepareSql() {
-    return script().prepareSql();
+    return written().prepareSql();
   }
 
   @Override
   public String writeSql(List<Work> rows) {
-    return script().writeSql(rows);
+    return written().writeSql(rows);
   }
 
-  private HistoryScript script() {
-    return new HistoryScript(
-        location(), configured.schema() == null, found().support() ? histories() : List.of());
+  private WrittenHistory written() {
+    return new WrittenHistory(location(), configured.schema() == null);
   }
 
   @Override
@@ -454,6 +459,12 @@ final class PostgresHistory implements HistoryStore {
       throw new IllegalStateException("reading the history did not find a place for it");
     }
     return now;
+  }
+
+  /** How long the server waits before it looks for a deadlock; travels with the history. */
+  Duration deadlockTimeout() {
+    found();
+    return deadlockTimeout;
   }
 
   /** Where the history is, or will be. */

@@ -15,6 +15,7 @@ import io.liftlock.core.sql.Statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,11 @@ final class PostgresSession implements Session {
         throw Failures.error("the transaction cannot be ended", answer.failure());
       }
     }
+  }
+
+  @Override
+  public Duration deadlockTimeout() {
+    return history.deadlockTimeout();
   }
 
   @Override

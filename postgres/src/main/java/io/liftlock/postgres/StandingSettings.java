@@ -35,11 +35,28 @@ final class StandingSettings {
         pg_catalog.current_setting('log_timezone'))\
       """;
 
+  /**
+   * The search path of a role that is named like our own schema. By default its own name comes
+   * first in it, so everything that its scripts make without naming a schema would land among our
+   * tables.
+   */
+  private static final String PATH_WITHOUT_OURS =
+      """
+      pg_catalog.set_config('search_path', pg_catalog.regexp_replace(
+        pg_catalog.current_setting('search_path'), '"\\$user"\\s*,\\s*', ''), false)\
+      """;
+
+  private final boolean namedLikeOurSchema;
   private final Map<String, String> own = new LinkedHashMap<>();
   private Map<String, String> settings = Map.of();
   private Timeouts timeouts = Timeouts.NONE;
   private @Nullable String timeZone;
   private boolean sent;
+
+  /** For the sessions of a user. */
+  StandingSettings(String user) {
+    this.namedLikeOurSchema = user.equals("liftlock");
+  }
 
   /** Whether these are in force already. */
   boolean isInForce(Timeouts newTimeouts, Map<String, String> newSettings) {
@@ -83,6 +100,9 @@ final class StandingSettings {
     sql.append("pg_catalog.set_config('TimeZone', ")
         .append(timeZone == null ? SERVER_TIME_ZONE : Quoted.literal(timeZone))
         .append(", false)");
+    if (namedLikeOurSchema) {
+      sql.append(", ").append(PATH_WITHOUT_OURS);
+    }
     own.forEach((name, value) -> append(sql, name, value));
     append(sql, "lock_timeout", milliseconds(timeouts.lock()));
     append(sql, "statement_timeout", milliseconds(timeouts.statement()));

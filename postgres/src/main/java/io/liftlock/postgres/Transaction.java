@@ -250,7 +250,7 @@ final class Transaction {
     asOurselves();
     endsMigration |= entry.state() != EntryState.STARTED;
     String prevHash = lock.whileHeld(Quoted.literal(entry.prevHash()));
-    message.add(Message.Part.APPEND, index, HistorySql.append(location, entry, prevHash));
+    message.add(Message.Part.APPEND, index, HistoryTables.append(location, entry, prevHash));
   }
 
   /**
@@ -271,7 +271,7 @@ final class Transaction {
     }
     asOurselves();
     String sql =
-        HistorySql.remember(
+        HistoryTables.remember(
             location,
             records,
             record -> {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of everything that liftlock keeps in a PostgreSQL database. */
-final class HistorySql {
+final class HistoryTables {
 
   /** The form of the tables; a larger number was written by a newer liftlock. */
   static final int FORM = 1;
@@ -25,7 +25,7 @@ final class HistorySql {
       e.applied_by, e.tool_version, e.error, e.reason, e.batch\
       """;
 
-  private HistorySql() {}
+  private HistoryTables() {}
 
   /** Reads the history, oldest first. */
   static String select(String table) {
@@ -118,7 +118,9 @@ final class HistorySql {
   /** What is applied now, over every history of the database. */
   static String view(List<HistoryLocation> histories) {
     return "CREATE OR REPLACE VIEW liftlock.applied AS\n"
-        + histories.stream().map(HistorySql::applied).collect(Collectors.joining("\nUNION ALL\n"));
+        + histories.stream()
+            .map(HistoryTables::applied)
+            .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
   private static String applied(HistoryLocation history) {

@@ -1,0 +1,77 @@
+package io.liftlock.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.Work;
+import io.liftlock.core.migration.History;
+import io.liftlock.testkit.ScratchDatabase;
+import io.liftlock.testkit.ScratchServer;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SchemaFingerprintTest {
+
+  private final ScratchDatabase scratch = ScratchServer.get().freshDatabase();
+
+  @Test
+  void liftlocksOwnObjectsDoNotCount() throws Exception {
+    try (Database database = Fixture.open(scratch.url())) {
+      String before = database.fingerprint();
+      database.history().prepare();
+      assertThat(database.fingerprint()).isEqualTo(before);
+      database
+          .session()
+          .atomically(List.of(new Work.Append(Fixture.entry("001", History.GENESIS))));
+      assertThat(database.fingerprint()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void everyChangeShows() {
+    Set<String> seen = new HashSet<>();
+    try (Database database = Fixture.open(scratch.url())) {
+      seen.add(database.fingerprint());
+      for (String sql :
+          List.of(
+              "CREATE TABLE t (a int)",
+              "ALTER TABLE t ADD b text DEFAULT 'x'",
+              "ALTER TABLE t ALTER b SET NOT NULL",
+              "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID",
+              "ALTER TABLE t VALIDATE CONSTRAINT c",
+              "CREATE INDEX i ON t (a)",
+              "ALTER TABLE t ENABLE ROW LEVEL SECURITY",
+              "CREATE POLICY p ON t USING (a = 1)",
+              "CREATE VIEW v AS SELECT a FROM t",
+              "CREATE OR REPLACE VIEW v AS SELECT a FROM t WHERE a > 1",
+              "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+              "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2'",
+              "CREATE TYPE e AS ENUM ('a')",
+              "ALTER TYPE e ADD VALUE 'b'",
+              "GRANT SELECT ON t TO PUBLIC",
+              "CREATE SCHEMA s",
+              "CREATE SEQUENCE s.q",
+              "CREATE EXTENSION pgcrypto")) {
+        scratch.execute(sql);
+        assertThat(seen.add(database.fingerprint())).as(sql).isTrue();
+        assertThat(seen).contains(database.fingerprint());
+      }
+      scratch.execute("INSERT INTO t VALUES (2)");
+      assertThat(seen).contains(database.fingerprint());
+      assertThat(database.session().deadlockTimeout()).isEqualTo(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void anOrdinaryRoleReadsIt() {
+    ScratchServer.Role role = scratch.createRole();
+    scratch.execute("CREATE TABLE t (a int)");
+    try (Database one = Fixture.open(scratch.url());
+        Database two = Fixture.open(scratch.url(role))) {
+      assertThat(two.fingerprint()).isEqualTo(one.fingerprint());
+    }
+  }
+}
