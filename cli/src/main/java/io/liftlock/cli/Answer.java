@@ -1,6 +1,7 @@
 package io.liftlock.cli;
 
 import io.liftlock.core.error.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +26,13 @@ record Answer(
   /** The same with another exit code. */
   Answer exit(int code) {
     return new Answer(code, text, data, problems);
+  }
+
+  /** The same with warnings in front of its problems. */
+  Answer warned(List<Problem> warnings) {
+    List<Problem> all = new ArrayList<>(warnings);
+    all.addAll(problems);
+    return problems(all);
   }
 
   /** The same with problems. */

@@ -14,7 +14,12 @@ final class Catalog {
   record Group(String title, List<String> names) {}
 
   static final List<Group> GROUPS =
-      List.of(new Group("Itself", List.of("init", "embedded", "completion", "version")));
+      List.of(
+          new Group(
+              "Migrations",
+              List.of(
+                  "init", "status", "current", "migrate", "rollback", "history", "heads", "check")),
+          new Group("Itself", List.of("embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
       Map.of("upgrade", "migrate", "downgrade", "rollback", "force-version", "stamp");
@@ -45,6 +50,13 @@ final class Catalog {
     return Optional.ofNullable(
         switch (canonical(word)) {
           case "init" -> new InitCommand();
+          case "status" -> new StatusCommand();
+          case "current" -> new CurrentCommand();
+          case "migrate" -> new MigrateCommand();
+          case "rollback" -> new RollbackCommand();
+          case "history" -> new HistoryCommand();
+          case "heads" -> new HeadsCommand();
+          case "check" -> new CheckCommand();
           case "embedded" -> new EmbeddedCommand();
           case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();

@@ -3,6 +3,8 @@ package io.liftlock.cli;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
+import io.liftlock.runtime.Liftlock;
+import io.liftlock.runtime.config.DatabaseSource;
 import io.liftlock.runtime.config.Project;
 import io.liftlock.runtime.config.ProjectOptions;
 import io.liftlock.runtime.config.ProjectReader;
@@ -19,6 +21,7 @@ final class Invocation implements AutoCloseable {
   private final Map<String, String> environment;
   private final Path current;
   private @Nullable Project project;
+  private @Nullable Liftlock liftlock;
 
   Invocation(
       String command,
@@ -68,6 +71,35 @@ final class Invocation implements AutoCloseable {
     return project;
   }
 
+  /** What does the work on the project; its databases are told of first, without a password. */
+  Liftlock liftlock() {
+    if (liftlock == null) {
+      liftlock = Liftlock.of(project());
+      liftlock.log("liftlock", "command " + command);
+      if (options.format == GlobalOptions.Format.text) {
+        for (DatabaseSource source : project().targets()) {
+          terminal.note(
+              terminal.paint(
+                  Style.DIM,
+                  "%s: %s (%s)".formatted(source.name(), shown(source), source.origin())));
+        }
+      }
+    }
+    return liftlock;
+  }
+
+  /** Where a database is, files relative to the project. */
+  String shown(DatabaseSource source) {
+    return source.url().toString().replace(project().directory() + "/", "");
+  }
+
+  /** Writes what the command ends with to the project's log. */
+  void log(String text) {
+    if (liftlock != null) {
+      liftlock.log("liftlock", text);
+    }
+  }
+
   /**
    * Asks a person whether to go on.
    *
@@ -82,5 +114,9 @@ final class Invocation implements AutoCloseable {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (liftlock != null) {
+      liftlock.close();
+    }
+  }
 }

@@ -4,8 +4,8 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.ErrorKind;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.Suggestion;
 import io.liftlock.core.error.UserError;
-import io.liftlock.runtime.config.DidYouMean;
 import io.liftlock.runtime.render.JsonDocument;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,7 +127,7 @@ final class Shell {
     return new UserError(
         Problem.error(ErrorCode.USAGE, "there is no command " + word)
             .action(
-                DidYouMean.nearest(word, Catalog.names())
+                Suggestion.closest(word, Catalog.names())
                     .map(near -> "did you mean liftlock " + near + "?")
                     .orElse("liftlock --help shows every command")));
   }
@@ -138,7 +138,7 @@ final class Shell {
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
       List<String> left = unmatched.getUnmatched();
       Optional<String> near =
-          DidYouMean.nearest(
+          Suggestion.closest(
               left.get(0).replaceFirst("=.*", ""),
               e.getCommandLine().getCommandSpec().optionsMap().keySet());
       return new UserError(

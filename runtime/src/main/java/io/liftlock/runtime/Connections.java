@@ -3,15 +3,18 @@ package io.liftlock.runtime;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.DatabaseDriver;
 import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RunnerIdentity;
 import io.liftlock.core.database.ServerSource;
+import io.liftlock.core.error.Bug;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
 import io.liftlock.core.error.UserError;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.runtime.config.DatabaseSource;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -36,13 +39,68 @@ final class Connections implements AutoCloseable {
     this.open = open;
   }
 
+  /** Databases on their way to be open, all at the same time. */
+  static final class Opening {
+
+    private final Map<DatabaseSource, CompletableFuture<Opened>> opening;
+
+    private Opening(Map<DatabaseSource, CompletableFuture<Opened>> opening) {
+      this.opening = opening;
+    }
+
+    /**
+     * Waits until all are open. Where one cannot be opened, none stays open.
+     *
+     * @throws LiftlockException with the faults of all that cannot be opened
+     */
+    Connections join() {
+      Problems problems = new Problems();
+      Map<String, Database> databases = new LinkedHashMap<>();
+      Deque<Runnable> open = new ArrayDeque<>();
+      Throwable first = null;
+      for (Map.Entry<DatabaseSource, CompletableFuture<Opened>> entry : opening.entrySet()) {
+        try {
+          Opened opened = entry.getValue().join();
+          opened.leases().forEach(lease -> open.push(lease::close));
+          open.push(opened.database()::close);
+          databases.put(entry.getKey().name(), opened.database());
+        } catch (CompletionException e) {
+          first = first == null ? e : first;
+          if (e.getCause() instanceof LiftlockException fault) {
+            problems.addAll(fault.problems());
+          } else {
+            problems.add(new Bug("opening a database failed", e.getCause()).problems().get(0));
+          }
+        }
+      }
+      Connections connections = new Connections(Collections.unmodifiableMap(databases), open);
+      if (first != null) {
+        connections.close();
+        throw LiftlockException.of(problems.all(), first.getCause());
+      }
+      return connections;
+    }
+
+    /** Closes what is open or still opens; nobody wants it any more. */
+    void abandon() {
+      for (CompletableFuture<Opened> future : opening.values()) {
+        try {
+          Opened opened = future.join();
+          closeOne(opened.database()::close);
+          opened.leases().forEach(lease -> closeOne(lease::close));
+        } catch (CompletionException neverOpened) {
+          // It closed itself; why it failed no longer matters.
+        }
+      }
+    }
+  }
+
   /**
-   * Opens every database, all at the same time. Where one cannot be opened, none stays open.
+   * Begins to open every database and returns at once: meanwhile the files can be read.
    *
    * @param directory the project's folder, for servers that are brought along
-   * @throws LiftlockException with the faults of all that cannot be opened
    */
-  static Connections open(
+  static Opening begin(
       List<DatabaseSource> sources, Path directory, HistoryTable history, RunnerIdentity runner) {
     Map<DatabaseSource, CompletableFuture<Opened>> opening = new LinkedHashMap<>();
     for (DatabaseSource source : sources) {
@@ -61,31 +119,7 @@ final class Connections implements AutoCloseable {
       thread.setDaemon(true);
       thread.start();
     }
-    Problems problems = new Problems();
-    Map<String, Database> databases = new LinkedHashMap<>();
-    Deque<Runnable> open = new ArrayDeque<>();
-    LiftlockException first = null;
-    for (Map.Entry<DatabaseSource, CompletableFuture<Opened>> entry : opening.entrySet()) {
-      try {
-        Opened opened = entry.getValue().join();
-        opened.leases().forEach(lease -> open.push(lease::close));
-        open.push(opened.database()::close);
-        databases.put(entry.getKey().name(), opened.database());
-      } catch (CompletionException e) {
-        if (!(e.getCause() instanceof LiftlockException fault)) {
-          new Connections(databases, open).close();
-          throw e;
-        }
-        first = first == null ? fault : first;
-        problems.addAll(fault.problems());
-      }
-    }
-    Connections connections = new Connections(Collections.unmodifiableMap(databases), open);
-    if (first != null) {
-      connections.close();
-      throw LiftlockException.of(problems.all(), first);
-    }
-    return connections;
+    return new Opening(opening);
   }
 
   private record Opened(Database database, List<ServerSource.Lease> leases) {}
@@ -103,23 +137,45 @@ final class Connections implements AutoCloseable {
           url = lease.url();
         }
       }
-      for (DatabaseDriver driver : ServiceLoader.load(DatabaseDriver.class)) {
-        if (driver.accepts(url)) {
-          Database database = driver.open(url, new OpenOptions(source.name(), history, runner));
-          done = true;
-          return new Opened(database, leases);
-        }
-      }
-      throw new UserError(
-          Problem.error(
-                  ErrorCode.DATABASE_UNSUPPORTED,
-                  "nothing here opens " + url + ", the database " + source.name())
-              .action("put the adapter of that kind of database on the class path"));
+      Database database = driver(url).open(url, new OpenOptions(source.name(), history, runner));
+      done = true;
+      return new Opened(database, leases);
     } finally {
       if (!done) {
         leases.forEach(ServerSource.Lease::close);
       }
     }
+  }
+
+  /**
+   * The driver for a kind of URL.
+   *
+   * @throws UserError DATABASE_UNSUPPORTED where there is none
+   */
+  static DatabaseDriver driver(DatabaseUrl url) {
+    for (DatabaseDriver driver : ServiceLoader.load(DatabaseDriver.class)) {
+      if (driver.accepts(url)) {
+        return driver;
+      }
+    }
+    throw unsupported(url);
+  }
+
+  /** History rows as text for a kind of URL; nothing is started or connected to. */
+  static HistorySql historySql(DatabaseUrl url, HistoryTable table) {
+    Dialect dialect = url.kind() == DatabaseUrl.Kind.SQLITE ? Dialect.SQLITE : Dialect.POSTGRES;
+    for (DatabaseDriver driver : ServiceLoader.load(DatabaseDriver.class)) {
+      if (driver.dialect() == dialect) {
+        return driver.historySql(table);
+      }
+    }
+    throw unsupported(url);
+  }
+
+  private static UserError unsupported(DatabaseUrl url) {
+    return new UserError(
+        Problem.error(ErrorCode.DATABASE_UNSUPPORTED, "nothing here opens " + url)
+            .action("put the adapter of that kind of database on the class path"));
   }
 
   /** The databases by name, in the order they were asked for. */

@@ -1,6 +1,5 @@
 package io.liftlock.runtime;
 
-import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Optional;
  * @param edited applied files whose SQL is not what ran
  * @param missing applied migrations without a file
  * @param stopped the migration that an earlier run left half-way
+ * @param running who holds the migration lock now
  */
 public record DatabaseStatus(
     String name,
@@ -32,19 +32,18 @@ public record DatabaseStatus(
     List<Migration> late,
     List<Migration> edited,
     List<MigrationId> missing,
-    Optional<Stopped> stopped) {
+    Optional<Stopped> stopped,
+    Optional<String> running) {
 
   /**
    * A migration that was begun and neither completed nor taken back.
    *
    * @param id which
-   * @param direction which way it was going
    * @param statement the 1-based statement that it has to go on with, as far as the history tells
    * @param error why it stopped, where it could still say so
    * @param resume the command that continues
    */
-  public record Stopped(
-      MigrationId id, Direction direction, int statement, Optional<String> error, String resume) {}
+  public record Stopped(MigrationId id, int statement, Optional<String> error, String resume) {}
 
   /** Whether it has everything, unchanged. */
   public boolean isCurrent() {

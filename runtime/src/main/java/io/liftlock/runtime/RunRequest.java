@@ -3,9 +3,7 @@ package io.liftlock.runtime;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.Plan;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What a run is asked to do.
@@ -15,15 +13,9 @@ import java.util.Optional;
  * @param grouping how migrations share transactions
  * @param late what becomes of migrations that arrive late
  * @param lockWait how long to wait for another run to end
- * @param planFile the stored plan that must be what would run now
  */
 public record RunRequest(
-    Direction direction,
-    Target target,
-    Plan.Grouping grouping,
-    Late late,
-    Duration lockWait,
-    Optional<Path> planFile) {
+    Direction direction, Target target, Plan.Grouping grouping, Late late, Duration lockWait) {
 
   /** How long a run waits for another one where nothing is said. */
   public static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(10);
@@ -41,7 +33,6 @@ public record RunRequest(
 
   /** A target, each migration in its own transaction. */
   public static RunRequest to(Direction direction, Target target) {
-    return new RunRequest(
-        direction, target, Plan.Grouping.EACH, Late.REFUSE, DEFAULT_LOCK_WAIT, Optional.empty());
+    return new RunRequest(direction, target, Plan.Grouping.EACH, Late.REFUSE, DEFAULT_LOCK_WAIT);
   }
 }

@@ -7,6 +7,7 @@ import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
+import io.liftlock.core.error.Suggestion;
 import io.liftlock.core.error.UserError;
 import io.liftlock.core.plan.Timeouts;
 import java.io.IOException;
@@ -193,7 +194,7 @@ public final class ProjectReader {
                   ErrorCode.CONFIG_INVALID, "the configuration has no environment named " + name)
               .at(environments.place())
               .action(
-                  DidYouMean.nearest(name, known)
+                  Suggestion.closest(name, known)
                       .map(near -> "did you mean --env " + near + "?")
                       .orElse(
                           known.isEmpty()
@@ -277,7 +278,7 @@ public final class ProjectReader {
       problems.add(
           Problem.error(ErrorCode.DATABASE_UNKNOWN, "the environment has no database named " + name)
               .action(
-                  DidYouMean.nearest(name, known)
+                  Suggestion.closest(name, known)
                       .map(near -> "did you mean --database " + near + "?")
                       .orElse("choose one with --database: " + String.join(", ", known))));
     }

@@ -5,6 +5,7 @@ import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
+import io.liftlock.core.error.Suggestion;
 import io.liftlock.core.error.UserError;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class YamlSection {
             Problem.error(ErrorCode.CONFIG_KEY_UNKNOWN, "the key " + key + " is not known here")
                 .at(placeOf(key))
                 .action(
-                    DidYouMean.nearest(key, known)
+                    Suggestion.closest(key, known)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("known here are: " + String.join(", ", known))));
       }

@@ -33,10 +33,7 @@ public final class JsonDocument {
    */
   public static void write(
       OutputStream out, String command, int exit, @Nullable Object data, List<Problem> problems) {
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    try (JsonGenerator json = factory.createGenerator(out)) {
-      json.useDefaultPrettyPrinter();
+    try (JsonGenerator json = generator(out)) {
       json.writeStartObject();
       json.writeStringField("command", command);
       json.writeNumberField("exit", exit);
@@ -52,6 +49,29 @@ public final class JsonDocument {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes a value alone and a line end; leaves the stream open.
+   *
+   * @param data maps, lists, texts, numbers, booleans and nulls
+   * @throws UncheckedIOException where the stream cannot be written to
+   */
+  public static void write(OutputStream out, Object data) {
+    try (JsonGenerator json = generator(out)) {
+      value(json, data);
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonGenerator generator(OutputStream out) throws IOException {
+    return JsonFactory.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .build()
+        .createGenerator(out)
+        .useDefaultPrettyPrinter();
   }
 
   /** A map of one entry, which may be null. */

@@ -1,0 +1,238 @@
+package io.liftlock.cli;
+
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.event.Event;
+import io.liftlock.core.event.Listener;
+import io.liftlock.core.report.Outcome;
+import io.liftlock.runtime.observe.Narrator;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a run while it goes: a line for each finished migration, and, where a person watches, a
+ * line that changes in place for what takes longer than a second.
+ */
+final class Progress implements Listener, AutoCloseable {
+
+  private static final long PATIENCE_MS = 1000;
+  private static final long REDRAW_MS = 200;
+  private static final String ERASE = "\r\u001b[K";
+
+  private final Terminal terminal;
+  private final boolean lines;
+  private final Narrator narrator = new Narrator();
+  private final List<Problem> warnings = new ArrayList<>();
+  private final Object drawing = new Object();
+  private @Nullable Thread watcher;
+
+  // What the watcher shows; guarded by drawing.
+  private Event.@Nullable MigrationStarted running;
+  private int statementsDone;
+  private long runStartedMs;
+  private long startedMs;
+  private boolean drawn;
+
+  private Progress(Terminal terminal, boolean lines) {
+    this.terminal = terminal;
+    this.lines = lines;
+  }
+
+  /** Progress for one run; its lines are left out where the result is a document. */
+  static Progress on(Invocation invocation) {
+    Terminal terminal = invocation.terminal();
+    boolean lines = invocation.options().format == GlobalOptions.Format.text;
+    return new Progress(terminal, lines);
+  }
+
+  /** What a person should know, told at the end. */
+  List<Problem> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  @Override
+  public void on(Event event) {
+    event.match(new Told());
+  }
+
+  private void say(String line) {
+    synchronized (drawing) {
+      erase();
+      if (lines) {
+        terminal.say(line);
+        terminal.flush();
+      }
+    }
+  }
+
+  private void note(String line) {
+    synchronized (drawing) {
+      erase();
+      if (lines) {
+        terminal.note(line);
+      }
+    }
+  }
+
+  private void erase() {
+    if (drawn) {
+      terminal.draw(ERASE);
+      drawn = false;
+    }
+  }
+
+  private void watch() {
+    if (watcher != null || !terminal.interactive() || !lines) {
+      return;
+    }
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (true) {
+                  Thread.sleep(REDRAW_MS);
+                  draw();
+                }
+              } catch (InterruptedException e) {
+                // Asked to end.
+                return;
+              }
+            },
+            "progress");
+    thread.setDaemon(true);
+    thread.start();
+    watcher = thread;
+  }
+
+  private void draw() {
+    synchronized (drawing) {
+      Event.MigrationStarted now = running;
+      long elapsed = System.currentTimeMillis() - startedMs;
+      if (now == null || elapsed < PATIENCE_MS) {
+        return;
+      }
+      int statements = now.planned().script().map(script -> script.size()).orElse(0);
+      long run = System.currentTimeMillis() - runStartedMs;
+      int before = now.position() - 1;
+      // The migrations done so far are the only measure there is of those to come.
+      String left =
+          before == 0
+              ? ""
+              : ", %.1f/s, about %s left"
+                  .formatted(before * 1000.0 / run, clock(run / before * (now.total() - before)));
+      terminal.draw(
+          ERASE
+              + "%s  statement %d of %d  %s  (%d of %d%s)"
+                  .formatted(
+                      now.planned().migration().title(),
+                      Math.min(statementsDone + 1, statements),
+                      statements,
+                      clock(elapsed),
+                      now.position(),
+                      now.total(),
+                      left));
+      drawn = true;
+    }
+  }
+
+  private static String clock(long ms) {
+    return "%d:%02d".formatted(ms / 60_000, ms / 1000 % 60);
+  }
+
+  @Override
+  public void close() {
+    Thread thread = watcher;
+    if (thread != null) {
+      thread.interrupt();
+    }
+    synchronized (drawing) {
+      running = null;
+      erase();
+    }
+  }
+
+  /** What is said of each event. */
+  private final class Told implements Event.Cases<Boolean> {
+
+    @Override
+    public Boolean lockAwaited(Event.LockAwaited event) {
+      note(event.database() + ": " + narrator.lockAwaited(event));
+      return true;
+    }
+
+    @Override
+    public Boolean lockAcquired(Event.LockAcquired event) {
+      note(event.database() + ": " + narrator.lockAcquired(event));
+      return true;
+    }
+
+    @Override
+    public Boolean migrationStarted(Event.MigrationStarted event) {
+      synchronized (drawing) {
+        long now = System.currentTimeMillis();
+        if (event.position() == 1) {
+          runStartedMs = now;
+        }
+        startedMs = now;
+        statementsDone = 0;
+        running = event;
+      }
+      watch();
+      return true;
+    }
+
+    @Override
+    public Boolean stepFinished(Event.StepFinished event) {
+      synchronized (drawing) {
+        statementsDone = event.step().ordinal();
+        if (terminal.verbose()) {
+          erase();
+          terminal.detail(event.database() + ": " + narrator.stepFinished(event));
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public Boolean transactionRetried(Event.TransactionRetried event) {
+      note(event.database() + ": " + narrator.transactionRetried(event));
+      return true;
+    }
+
+    @Override
+    public Boolean statementReconciled(Event.StatementReconciled event) {
+      note(event.database() + ": " + narrator.statementReconciled(event));
+      return true;
+    }
+
+    @Override
+    public Boolean migrationFinished(Event.MigrationFinished event) {
+      Outcome.Finished finished = event.finished();
+      synchronized (drawing) {
+        running = null;
+      }
+      say(
+          "%-9s  %-40s  %-10s %3d statement%s %6d ms"
+              .formatted(
+                  Narrator.verb(finished.planned()),
+                  finished.planned().migration().title(),
+                  finished.planned().database(),
+                  finished.statements(),
+                  finished.statements() == 1 ? " " : "s",
+                  finished.durationMs()));
+      return true;
+    }
+
+    @Override
+    public Boolean tablesAnalyzed(Event.TablesAnalyzed event) {
+      terminal.detail(event.database() + ": " + narrator.tablesAnalyzed(event));
+      return true;
+    }
+
+    @Override
+    public Boolean warned(Event.Warned event) {
+      warnings.add(event.problem());
+      return true;
+    }
+  }
+}
