@@ -14,11 +14,11 @@ enum HeaderKey {
   DATE("Date"),
   AUTHOR("Author"),
   TICKET("Ticket"),
-  BREAKING_CHANGES("Breaking Changes", "breakingchange"),
+  BREAKING_CHANGES("Breaking Changes"),
   DATA_IMPACT("Data-impact"),
-  NOTES("Notes", "note"),
+  NOTES("Notes"),
   ROLLBACK("Rollback"),
-  SETTINGS("Settings", "setting"),
+  SETTINGS("Settings"),
   DATABASE("Database"),
   DEPENDS("Depends", "dependson"),
   TRANSACTION("Transaction"),
@@ -60,9 +60,19 @@ enum HeaderKey {
     return SPELLINGS;
   }
 
-  /** The key of a word; case, hyphens, underscores and spaces do not count. */
+  /**
+   * The key of a word; case, hyphens, underscores, spaces and a final s do not count ({@code
+   * Authors}, {@code Setting}).
+   */
   static @Nullable HeaderKey of(String word) {
-    return BY_WORD.get(plain(word));
+    String plain = plain(word);
+    HeaderKey key = BY_WORD.get(plain);
+    if (key == null) {
+      key =
+          BY_WORD.get(
+              plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain + "s");
+    }
+    return key;
   }
 
   private static String plain(String word) {

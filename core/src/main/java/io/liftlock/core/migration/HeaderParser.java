@@ -173,11 +173,12 @@ public final class HeaderParser {
 
   /**
    * The key a word is a misspelling of. Stricter than a suggestion, since here being near makes an
-   * error of what may be prose: one edit, or two in a word of at least eight letters.
+   * error of what may be prose: one edit in a word of at least five letters, or two in one of
+   * at least eight.
    */
   private static Optional<String> nearKey(String word) {
     String plain = word.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
-    if (plain.length() < 4) {
+    if (plain.length() < 5) {
       return Optional.empty();
     }
     String best = null;

@@ -73,7 +73,7 @@ public final class MigrationGraph {
                 parent -> children.computeIfAbsent(parent, key -> new ArrayList<>(1)).add(id)));
     List<MigrationId> order = order(nodes, parents, children);
     if (order.size() < nodes.size()) {
-      problems.add(cycle(nodes, parents, new HashSet<>(order)));
+      problems.addAll(cycles(nodes, parents, new HashSet<>(order)));
     }
     repeatables.sort((left, right) -> left.id().compareTo(right.id()));
     return new MigrationGraph(nodes, parents, children, order, List.copyOf(repeatables));
@@ -156,27 +156,39 @@ public final class MigrationGraph {
     return List.copyOf(order);
   }
 
-  private static Problem cycle(
+  /** One problem per ring that is met on the way up from what could not be placed. */
+  private static List<Problem> cycles(
       Map<MigrationId, List<Migration>> nodes,
       Map<MigrationId, List<MigrationId>> parents,
       Set<MigrationId> placed) {
-    // Every node that could not be placed has a parent that could not either: walking up must
-    // return.
-    MigrationId start =
-        nodes.keySet().stream().filter(id -> !placed.contains(id)).findFirst().orElseThrow();
-    List<MigrationId> path = new ArrayList<>();
-    MigrationId at = start;
-    while (!path.contains(at)) {
-      path.add(at);
-      at =
-          parents.getOrDefault(at, List.of()).stream()
-              .filter(parent -> !placed.contains(parent))
-              .findFirst()
-              .orElseThrow();
+    List<Problem> problems = new ArrayList<>();
+    Set<MigrationId> seen = new HashSet<>(placed);
+    for (MigrationId start : nodes.keySet()) {
+      // Every node that could not be placed has a parent that could not either: walking up ends on
+      // this path, which is a ring, or on one that was walked before.
+      Set<MigrationId> path = new LinkedHashSet<>();
+      MigrationId at = start;
+      while (seen.add(at)) {
+        path.add(at);
+        at =
+            parents.getOrDefault(at, List.of()).stream()
+                .filter(parent -> !placed.contains(parent))
+                .findFirst()
+                .orElseThrow();
+      }
+      if (path.contains(at)) {
+        List<MigrationId> ring = new ArrayList<>(path);
+        ring = new ArrayList<>(ring.subList(ring.indexOf(at), ring.size()));
+        ring.add(at);
+        problems.add(cycle(nodes, ring));
+      }
     }
-    List<MigrationId> ring = new ArrayList<>(path.subList(path.indexOf(at), path.size()));
-    ring.add(at);
-    String file = nodes.getOrDefault(at, List.of()).get(0).file();
+    return problems;
+  }
+
+  private static Problem cycle(
+      Map<MigrationId, List<Migration>> nodes, List<MigrationId> ring) {
+    String file = nodes.getOrDefault(ring.get(0), List.of()).get(0).file();
     return Problem.error(
             ErrorCode.GRAPH_CYCLE,
             "migrations stand on each other in a ring: "

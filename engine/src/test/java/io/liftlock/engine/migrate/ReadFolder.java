@@ -85,7 +85,7 @@ final class ReadFolder {
 
   /** Reads; problems are collected. */
   MigrationSet read() {
-    return new MigrationReader(FLAT_METADATA).read(request(), problems);
+    return new MigrationReader(METADATA).read(request(), problems);
   }
 
   /** Reads; there must be no problem. */
@@ -122,7 +122,7 @@ final class ReadFolder {
   }
 
   /** The flat {@code key: value} and {@code key = value} documents of the tests' metadata files. */
-  private static final MetadataReader FLAT_METADATA =
+  static final MetadataReader METADATA =
       (file, text, format) -> {
         Map<String, Object> map = new LinkedHashMap<>();
         String sign = format == MetadataReader.Format.YAML ? ":" : "=";

@@ -60,6 +60,16 @@ final class FeaturesLayout implements Layout {
   }
 
   @Override
+  public boolean hasBranches() {
+    return true;
+  }
+
+  @Override
+  public boolean needsBranch() {
+    return true;
+  }
+
+  @Override
   public List<NewFile> scaffold(Scaffold scaffold) {
     String prefix = scaffold.branch() + "/";
     boolean dotted =

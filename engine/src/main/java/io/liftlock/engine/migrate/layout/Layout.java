@@ -54,6 +54,21 @@ public interface Layout {
     return false;
   }
 
+  /** Whether each migration names its parents itself, the one before it included. */
+  default boolean declaresParents() {
+    return false;
+  }
+
+  /** Whether a new migration may be put into one of several folders. */
+  default boolean hasBranches() {
+    return false;
+  }
+
+  /** Whether one of these folders must be chosen, because none is the natural one. */
+  default boolean needsBranch() {
+    return false;
+  }
+
   /**
    * The files of a new migration.
    *

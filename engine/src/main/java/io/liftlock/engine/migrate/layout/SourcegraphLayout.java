@@ -106,6 +106,11 @@ final class SourcegraphLayout implements Layout {
   }
 
   @Override
+  public boolean declaresParents() {
+    return true;
+  }
+
+  @Override
   public List<NewFile> scaffold(Scaffold scaffold) {
     String last =
         scaffold.existing().stream()
@@ -123,10 +128,10 @@ final class SourcegraphLayout implements Layout {
     String parents =
         scaffold.depends().stream().map(MigrationId::toString).collect(Collectors.joining(", "));
     return List.of(
+        NewFile.of(folder + "/up.sql", scaffold.header() + "\n"),
+        NewFile.of(folder + "/down.sql", scaffold.rollbackText(folder)),
         NewFile.of(
             folder + "/metadata.yaml",
-            "name: '" + scaffold.slug().replace('_', ' ') + "'\nparents: [" + parents + "]\n"),
-        NewFile.of(folder + "/up.sql", scaffold.header() + "\n"),
-        NewFile.of(folder + "/down.sql", scaffold.rollbackText(folder)));
+            "name: '" + scaffold.slug().replace('_', ' ') + "'\nparents: [" + parents + "]\n"));
   }
 }

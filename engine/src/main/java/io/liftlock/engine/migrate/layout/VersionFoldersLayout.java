@@ -86,6 +86,11 @@ final class VersionFoldersLayout implements Layout {
   }
 
   @Override
+  public boolean hasBranches() {
+    return true;
+  }
+
+  @Override
   public List<NewFile> scaffold(Scaffold scaffold) {
     String version =
         scaffold.branch().isEmpty()
