@@ -68,9 +68,7 @@ enum HeaderKey {
     String plain = plain(word);
     HeaderKey key = BY_WORD.get(plain);
     if (key == null) {
-      key =
-          BY_WORD.get(
-              plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain + "s");
+      key = BY_WORD.get(plain.endsWith("s") ? plain.substring(0, plain.length() - 1) : plain + "s");
     }
     return key;
   }

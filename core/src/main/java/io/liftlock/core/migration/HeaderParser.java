@@ -173,8 +173,8 @@ public final class HeaderParser {
 
   /**
    * The key a word is a misspelling of. Stricter than a suggestion, since here being near makes an
-   * error of what may be prose: one edit in a word of at least five letters, or two in one of
-   * at least eight.
+   * error of what may be prose: one edit in a word of at least five letters, or two in one of at
+   * least eight.
    */
   private static Optional<String> nearKey(String word) {
     String plain = word.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");

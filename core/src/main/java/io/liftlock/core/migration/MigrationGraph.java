@@ -186,8 +186,7 @@ public final class MigrationGraph {
     return problems;
   }
 
-  private static Problem cycle(
-      Map<MigrationId, List<Migration>> nodes, List<MigrationId> ring) {
+  private static Problem cycle(Map<MigrationId, List<Migration>> nodes, List<MigrationId> ring) {
     String file = nodes.getOrDefault(ring.get(0), List.of()).get(0).file();
     return Problem.error(
             ErrorCode.GRAPH_CYCLE,

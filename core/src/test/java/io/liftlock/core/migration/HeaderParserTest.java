@@ -120,8 +120,20 @@ class HeaderParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Warning: x", "Data: x", "Name: y", "Example: z", "http://x: y",
-      "Type: Schema", "Owner: -", "Update: rows", "File: a.sql", "Source: b", "Version: 1.2"})
+  @ValueSource(
+      strings = {
+        "Warning: x",
+        "Data: x",
+        "Name: y",
+        "Example: z",
+        "http://x: y",
+        "Type: Schema",
+        "Owner: -",
+        "Update: rows",
+        "File: a.sql",
+        "Source: b",
+        "Version: 1.2"
+      })
   void proseIsLeftAlone(String line) {
     assertThat(header("-- " + line).fields()).isEmpty();
     assertThat(problems.all()).isEmpty();
@@ -170,8 +182,17 @@ class HeaderParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "None", "none.", "Not possible", "n/a", "-", "restore from backup", "see 004_x_rollback.sql",
-        "Drop the column by hand", "Update the view as it was", "Select nothing", "Do not"
+        "None",
+        "none.",
+        "Not possible",
+        "n/a",
+        "-",
+        "restore from backup",
+        "see 004_x_rollback.sql",
+        "Drop the column by hand",
+        "Update the view as it was",
+        "Select nothing",
+        "Do not"
       })
   void aRemarkIsNoRollback(String remark) {
     assertThat(header("-- Rollback: " + remark).rollback()).isEmpty();
@@ -192,7 +213,10 @@ class HeaderParserTest {
         .contains("DROP TABLE a;\nDROP TABLE b;\nALTER TABLE c\nDROP COLUMN d;");
     assertThat(parsed.rollbackText())
         .contains(
-            " ".repeat(13) + "DROP TABLE a;\n" + " ".repeat(13) + "DROP TABLE b;\n   ALTER TABLE c\n"
+            " ".repeat(13)
+                + "DROP TABLE a;\n"
+                + " ".repeat(13)
+                + "DROP TABLE b;\n   ALTER TABLE c\n"
                 + "     DROP COLUMN d;");
     assertThat(problems.all()).isEmpty();
   }

@@ -37,8 +37,10 @@ class MigrationGraphTest {
     assertThat(names(graph.ids())).containsExactly("001", "2", "2.0.1", "10");
     assertThat(names(graph.heads())).containsExactly("10");
     assertThat(names(graph.roots())).containsExactly("001");
-    assertThat(names(graph.ancestors(MigrationId.of("2.0.1")))).containsExactlyInAnyOrder("2", "001");
-    assertThat(names(graph.descendants(MigrationId.of("2")))).containsExactlyInAnyOrder("2.0.1", "10");
+    assertThat(names(graph.ancestors(MigrationId.of("2.0.1"))))
+        .containsExactlyInAnyOrder("2", "001");
+    assertThat(names(graph.descendants(MigrationId.of("2"))))
+        .containsExactlyInAnyOrder("2.0.1", "10");
     assertThat(problems.all()).isEmpty();
   }
 
@@ -122,7 +124,9 @@ class MigrationGraphTest {
     assertThat(names(graph.ids())).containsExactly("1", "2");
   }
 
-  /** Random graphs: the order respects every edge, ignores the order of input, and ends anywhere. */
+  /**
+   * Random graphs: the order respects every edge, ignores the order of input, and ends anywhere.
+   */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void randomGraphs(long seed) {

@@ -100,10 +100,7 @@ public final class NewMigration {
   }
 
   private static String header(
-      String purpose,
-      LocalDateTime now,
-      String author,
-      @Nullable String database) {
+      String purpose, LocalDateTime now, String author, @Nullable String database) {
     StringBuilder header = new StringBuilder();
     header.append("-- Purpose: ").append(purpose).append('\n');
     header.append("-- Date: ").append(now.toLocalDate()).append('\n');
@@ -142,7 +139,10 @@ public final class NewMigration {
     }
     if (branch != null) {
       String clean = branch.strip().replaceAll("/+$", "");
-      if (clean.isEmpty() || clean.startsWith("/") || clean.contains("..") || clean.startsWith(".")) {
+      if (clean.isEmpty()
+          || clean.startsWith("/")
+          || clean.contains("..")
+          || clean.startsWith(".")) {
         throw usage("not the name of a folder: " + branch, "liftlock new NAME --feature events");
       }
       String meant = Suggestion.closest(clean, branches).orElse(clean);

@@ -45,7 +45,9 @@ class LayoutsTest {
   void dieselFolders() {
     MigrationSet set =
         folder()
-            .file("00000000000000_diesel_initial_setup/up.sql", "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+            .file(
+                "00000000000000_diesel_initial_setup/up.sql",
+                "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'")
             .file("00000000000000_diesel_initial_setup/down.sql", "DROP FUNCTION f();")
             .file("2024-01-05-120000_create_posts/up.sql", "CREATE TABLE posts (id int);")
             .file("2024-01-05-120000_create_posts/down.sql", "DROP TABLE posts;")
@@ -168,7 +170,9 @@ class LayoutsTest {
     return folder()
         .file("sqitch.conf", "[core]\n\tengine = pg\n")
         .file("sqitch.plan", PLAN)
-        .file("deploy/appschema.sql", "-- Deploy flipr:appschema to pg\n\nBEGIN;\nCREATE SCHEMA flipr;\nCOMMIT;\n")
+        .file(
+            "deploy/appschema.sql",
+            "-- Deploy flipr:appschema to pg\n\nBEGIN;\nCREATE SCHEMA flipr;\nCOMMIT;\n")
         .file("revert/appschema.sql", "BEGIN;\nDROP SCHEMA flipr;\nCOMMIT;\n")
         .file("verify/appschema.sql", "BEGIN;\nSELECT 1/count(*) FROM pg_namespace;\nROLLBACK;\n")
         .file("deploy/users.sql", "-- requires: appschema\nCREATE TABLE flipr.users ();")
@@ -193,7 +197,8 @@ class LayoutsTest {
     assertThat(appschema.header().fields())
         .containsEntry("Author", "Marge N. O’Vera <marge@example.com>")
         .containsEntry("Purpose", "Adds flipr schema.");
-    assertThat(References.in(set.graph()).id("@v1.0.0-dev1")).isEqualTo(MigrationId.of("insert_user"));
+    assertThat(References.in(set.graph()).id("@v1.0.0-dev1"))
+        .isEqualTo(MigrationId.of("insert_user"));
   }
 
   @Test
@@ -231,7 +236,9 @@ class LayoutsTest {
         .file("20191100000001_identities.down.sql", "DROP TABLE i;")
         .file("20191100000002_note.up.sql", "ALTER TABLE i ADD note text;")
         .file("20191100000002_note.sqlite3.up.sql", "ALTER TABLE i ADD COLUMN note text;")
-        .file("20191100000003_idx.postgres.autocommit.up.sql", "CREATE INDEX CONCURRENTLY x ON i (id);")
+        .file(
+            "20191100000003_idx.postgres.autocommit.up.sql",
+            "CREATE INDEX CONCURRENTLY x ON i (id);")
         .file("20191100000003_idx.postgres.down.sql", "DROP INDEX x;");
   }
 
@@ -240,7 +247,8 @@ class LayoutsTest {
     MigrationSet postgres = popx().databases(MAIN).readClean();
     assertThat(postgres.layout()).isEqualTo("popx");
     assertThat(ids(postgres)).containsExactly("20191100000001", "20191100000002", "20191100000003");
-    assertThat(sql(at(postgres, "20191100000001").up())).containsExactly("CREATE TABLE i (id uuid)");
+    assertThat(sql(at(postgres, "20191100000001").up()))
+        .containsExactly("CREATE TABLE i (id uuid)");
     assertThat(down(at(postgres, "20191100000001"))).containsExactly("DROP TABLE i");
     assertThat(sql(at(postgres, "20191100000002").up()))
         .containsExactly("ALTER TABLE i ADD note text");
@@ -311,7 +319,9 @@ class LayoutsTest {
                 "-- +goose Up\r\n-- +goose StatementBegin\r\n"
                     + "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN 1; END; $$ LANGUAGE plpgsql\r\n"
                     + "-- +goose StatementEnd\r\n\r\n-- +goose Down\r\nDROP FUNCTION f();\r\n")
-            .file("00002_idx.sql", "-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX CONCURRENTLY x ON t (a);\n")
+            .file(
+                "00002_idx.sql",
+                "-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX CONCURRENTLY x ON t (a);\n")
             .readClean();
     assertThat(set.layout()).isEqualTo("goose");
     assertThat(sql(at(set, "1").up())).singleElement().asString().startsWith("CREATE FUNCTION");
@@ -387,9 +397,7 @@ class LayoutsTest {
         "features",
         "numbered");
     assertAmbiguous(
-        folder()
-            .file("V1__a.sql", "SELECT 1;")
-            .file("20240101000000_b.sql", "SELECT 2;"),
+        folder().file("V1__a.sql", "SELECT 1;").file("20240101000000_b.sql", "SELECT 2;"),
         "flyway",
         "supabase");
     assertAmbiguous(

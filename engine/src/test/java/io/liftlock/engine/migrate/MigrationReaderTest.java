@@ -167,7 +167,9 @@ class MigrationReaderTest {
     MigrationSet set =
         folder()
             .file("001_a.sql", "-- Database: PostgreSQL\nCREATE TABLE a ();")
-            .file("002_b.sql", "-- Migration: b\n-- Database: trades\n\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;")
+            .file(
+                "002_b.sql",
+                "-- Migration: b\n-- Database: trades\n\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;")
             .file("003_c.sqlite.sql", "SELECT 3;")
             .file("004_d.sql", "SELECT 4;")
             .file("005_local_e.sql", "SELECT 5;")
@@ -207,7 +209,8 @@ class MigrationReaderTest {
   void aRollbackLineAtTheHeadIsTheHeadersWhenSqlCommentsFollow() {
     MigrationSet set =
         folder()
-            .file("1_a.sql", "-- Purpose: x\n-- Rollback:\n-- DROP TABLE a;\n\nCREATE TABLE a ();\n")
+            .file(
+                "1_a.sql", "-- Purpose: x\n-- Rollback:\n-- DROP TABLE a;\n\nCREATE TABLE a ();\n")
             .readClean();
     assertThat(sql(at(set, "1").up())).containsExactly("CREATE TABLE a ()");
     assertThat(down(at(set, "1"))).containsExactly("DROP TABLE a");

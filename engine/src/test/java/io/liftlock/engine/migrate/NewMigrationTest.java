@@ -76,12 +76,28 @@ class NewMigrationTest {
   @Test
   void everyLayoutHasItsOwnForm() {
     assertForm("updown", "1_a.up.sql", "2_x.up.sql", "2_x.down.sql");
-    assertForm("popx", "20200101000000_a.postgres.up.sql", "20261120102030_x.up.sql", "20261120102030_x.down.sql");
+    assertForm(
+        "popx",
+        "20200101000000_a.postgres.up.sql",
+        "20261120102030_x.up.sql",
+        "20261120102030_x.down.sql");
     assertForm("flyway", "V2.1__a.sql", "V2.2__x.sql", "U2.2__x.sql");
-    assertForm("supabase", "20240101000000_a.sql", "20261120102030_x.sql", "20261120102030_x_rollback.sql");
+    assertForm(
+        "supabase",
+        "20240101000000_a.sql",
+        "20261120102030_x.sql",
+        "20261120102030_x_rollback.sql");
     assertForm("versions", "1.0/01__a.sql", "1.0/02__x.sql", "1.0/02__x_rollback.sql");
-    assertForm("diesel", "2024-01-01-000000_a/up.sql", "2026-11-20-102030_x/up.sql", "2026-11-20-102030_x/down.sql");
-    assertForm("prisma", "20240101000000_a/migration.sql", "20261120102030_x/migration.sql", "20261120102030_x/down.sql");
+    assertForm(
+        "diesel",
+        "2024-01-01-000000_a/up.sql",
+        "2026-11-20-102030_x/up.sql",
+        "2026-11-20-102030_x/down.sql");
+    assertForm(
+        "prisma",
+        "20240101000000_a/migration.sql",
+        "20261120102030_x/migration.sql",
+        "20261120102030_x/down.sql");
     assertForm("numbered", "7_a.sql", "8_x.sql", "8_x_rollback.sql");
   }
 
@@ -140,7 +156,8 @@ class NewMigrationTest {
         .file("1001/up.sql", "SELECT 1;")
         .file("1002/metadata.yaml", "name: c\nparents: [1000]\n")
         .file("1002/up.sql", "SELECT 1;");
-    assertThat(write("x")).containsExactly("1003_x/up.sql", "1003_x/down.sql", "1003_x/metadata.yaml");
+    assertThat(write("x"))
+        .containsExactly("1003_x/up.sql", "1003_x/down.sql", "1003_x/metadata.yaml");
     assertThat(text("1003_x/metadata.yaml")).isEqualTo("name: 'x'\nparents: [1001, 1002]\n");
     assertThat(folder.readClean().graph().heads()).containsExactly(MigrationId.of("1003"));
   }
