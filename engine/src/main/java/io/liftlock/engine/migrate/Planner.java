@@ -65,15 +65,18 @@ public final class Planner {
     Map<String, Standing> standings = new LinkedHashMap<>();
     histories.forEach(
         (name, history) -> standings.put(name, Standing.of(name, set.graph(), history)));
+    Problems found = new Problems();
     List<PlannedMigration> migrations =
         direction == Direction.DOWN
-            ? down(target, standings, resume, problems)
-            : up(target, standings, resume, problems);
-    for (ResumePoint point : resume) {
-      if (point.isPartly() && !goesOn(migrations, point)) {
-        problems.add(blocked(point));
-      }
+            ? down(target, standings, resume, found)
+            : up(target, standings, resume, found);
+    List<ResumePoint> blocking =
+        resume.stream().filter(point -> point.isPartly() && !goesOn(migrations, point)).toList();
+    if (blocking.isEmpty()) {
+      problems.addAll(found.all());
     }
+    // Before what is half-way is complete, nothing else is worth telling.
+    blocking.forEach(point -> problems.add(blocked(point)));
     if (options.grouping() == Plan.Grouping.ALL) {
       migrations.forEach(planned -> refuseWhatSharesNoTransaction(planned, problems));
     }

@@ -1,0 +1,369 @@
+package io.liftlock.engine.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.MigrationId;
+import io.liftlock.core.migration.Target;
+import io.liftlock.core.plan.Plan;
+import io.liftlock.core.report.Outcome;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What migrating means, the same on every database. */
+abstract class MigratorContract {
+
+  @TempDir Path folder;
+  Project project;
+
+  /** An empty database. */
+  abstract DatabaseUrl freshDatabase();
+
+  /** For looking at it beside liftlock. */
+  abstract Connection connect() throws SQLException;
+
+  @BeforeEach
+  void begin() {
+    project = new Project(folder).on("main", freshDatabase());
+  }
+
+  @AfterEach
+  void end() {
+    project.close();
+  }
+
+  Project three() {
+    return project
+        .file("001_users.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);")
+        .file("001_users_rollback.sql", "DROP TABLE users;")
+        .file("002_mail.sql", "ALTER TABLE users ADD COLUMN mail TEXT;\n-- end")
+        .file("002_mail_rollback.sql", "ALTER TABLE users DROP COLUMN mail")
+        .file(
+            "003_rows.sql",
+            "INSERT INTO users (id, name) VALUES (1, 'a;b');\nINSERT INTO users VALUES (2, 'c', 'm');")
+        .file("003_rows_rollback.sql", "DELETE FROM users;");
+  }
+
+  @Test
+  void goesUpDownAndUpAgain() {
+    three();
+    assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
+    assertThat(project.applied("main")).containsExactly("001", "002", "003");
+    assertThat(count("SELECT count(*) FROM users")).isEqualTo(2);
+    assertThat(project.migrate().finished()).isEmpty();
+
+    assertThat(project.down(new Target.Steps(1)).finished()).hasSize(1);
+    assertThat(project.applied("main")).containsExactly("001", "002");
+    assertThat(project.down(new Target.Id(MigrationId.of("1"))).finished()).hasSize(1);
+    assertThat(project.applied("main")).containsExactly("001");
+    assertThat(project.down(new Target.Nothing()).finished()).hasSize(1);
+    assertThat(project.applied("main")).isEmpty();
+
+    assertThat(project.up(new Target.Steps(2)).finished()).hasSize(2);
+    assertThat(project.migrate().finished()).hasSize(1);
+    assertThat(count("SELECT count(*) FROM users")).isEqualTo(2);
+    History history = project.database("main").history().read();
+    assertThat(history.entries()).hasSize(9);
+    assertThat(history.firstBroken()).isEmpty();
+  }
+
+  @Test
+  void failsWhollyAndTellsThePlace() {
+    three()
+        .file(
+            "004_wrong.sql",
+            "-- Purpose: fails\nINSERT INTO users (id) VALUES (9);\n\n  INSERT INTO nowhere VALUES (1);");
+    Outcome outcome = project.migrate();
+    Outcome.Stopped stopped = (Outcome.Stopped) outcome;
+    assertThat(stopped.partly()).isFalse();
+    assertThat(stopped.finished()).hasSize(3);
+    assertThat(stopped.problem().code()).isEqualTo(ErrorCode.STATEMENT_FAILED);
+    assertThat(stopped.problem().place().file()).isEqualTo("004_wrong.sql");
+    assertThat(stopped.problem().place().line()).isEqualTo(4);
+    assertThat(count("SELECT count(*) FROM users WHERE id = 9")).isZero();
+    assertThat(project.applied("main")).containsExactly("001", "002", "003");
+
+    project.file("004_wrong.sql", "INSERT INTO users (id) VALUES (9);");
+    assertThat(project.migrate().finished()).hasSize(1);
+  }
+
+  @Test
+  void refusesEditedStatementsAndForgivesEditedComments() {
+    three();
+    project.migrate();
+    project.file(
+        "001_users.sql",
+        "/* a licence */\r\ncreate  table users (id integer primary key, name text)\r\n;\r\n");
+    assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
+
+    project.file(
+        "003_rows.sql",
+        "INSERT INTO users (id, name) VALUES (1, 'a;b');\nINSERT INTO users VALUES (3, 'c', 'm');");
+    project.file("004_more.sql", "CREATE TABLE more (id INTEGER);");
+    Outcome.Refused refused = (Outcome.Refused) project.migrate();
+    Problem problem = refused.problems().get(0);
+    assertThat(problem.code()).isEqualTo(ErrorCode.HISTORY_CHANGED);
+    assertThat(problem.place().toString()).startsWith("003_rows.sql:2");
+    assertThat(problem.message())
+        .contains("1 statement differs")
+        .contains("- INSERT INTO users VALUES (2, 'c', 'm')")
+        .contains("+ INSERT INTO users VALUES (3, 'c', 'm')")
+        .doesNotContain("a;b");
+
+    new Repairer(project.options(), project.timing(), event -> {})
+        .accept(
+            project.database("main"),
+            project.set().graph().at(MigrationId.of("003")).get(0),
+            "the row was corrected by hand");
+    assertThat(project.migrate().finished()).hasSize(1);
+    History history = project.database("main").history().read();
+    assertThat(history.entries().get(3).reason()).isEqualTo("the row was corrected by hand");
+    assertThat(history.firstBroken()).isEmpty();
+  }
+
+  @Test
+  void namesMigrationsThatArriveLate() {
+    three();
+    project.migrate();
+    project.file("002.5_late.sql".replace("002.5", "0025"), "CREATE TABLE x (id INTEGER);");
+    project.file("004_next.sql", "CREATE TABLE y (id INTEGER);");
+    assertThat(project.migrate().finished()).hasSize(2);
+    project.file("010_late.sql", "CREATE TABLE z (id INTEGER);");
+    Outcome.Refused refused = (Outcome.Refused) project.migrate();
+    assertThat(refused.problems()).hasSize(1);
+    assertThat(refused.problems().get(0).code()).isEqualTo(ErrorCode.MIGRATION_LATE);
+    assertThat(refused.problems().get(0).message()).contains("010_late");
+    project.late = PlanOptions.Late.RUN;
+    assertThat(project.migrate().finished()).hasSize(1);
+    assertThat(project.down(new Target.Steps(1)))
+        .isInstanceOf(Outcome.Refused.class)
+        .extracting(outcome -> ((Outcome.Refused) outcome).problems().get(0).message())
+        .asString()
+        .contains("010_late");
+  }
+
+  @Test
+  void rollsNothingBackWithoutEveryRollback() {
+    three().file("004_no_way_back.sql", "CREATE TABLE z (id INTEGER);");
+    project.migrate();
+    Outcome.Refused refused = (Outcome.Refused) project.down(new Target.Nothing());
+    assertThat(refused.problems()).hasSize(1);
+    assertThat(refused.problems().get(0).code()).isEqualTo(ErrorCode.ROLLBACK_MISSING);
+    assertThat(refused.problems().get(0).message()).contains("004_no_way_back");
+    assertThat(project.applied("main")).hasSize(4);
+  }
+
+  @Test
+  void runsEverythingInOneTransactionOrNothing() {
+    three().file("004_wrong.sql", "INSERT INTO nowhere VALUES (1);");
+    project.grouping = Plan.Grouping.ALL;
+    Outcome.Stopped stopped = (Outcome.Stopped) project.migrate();
+    assertThat(stopped.at().migration().title()).isEqualTo("004_wrong");
+    assertThat(stopped.finished()).isEmpty();
+    assertThat(project.applied("main")).isEmpty();
+    project.file("004_wrong.sql", "INSERT INTO users (id) VALUES (7);");
+    assertThat(project.migrate().finished()).hasSize(4);
+    assertThat(project.database("main").history().read().firstBroken()).isEmpty();
+  }
+
+  @Test
+  void refusesOneTransactionWhereAScriptHasItsOwn() {
+    three().file("004_own.sql", "BEGIN;\nINSERT INTO users (id) VALUES (7);\nCOMMIT;");
+    project.grouping = Plan.Grouping.ALL;
+    Outcome.Refused refused = (Outcome.Refused) project.migrate();
+    assertThat(refused.problems().get(0).code()).isEqualTo(ErrorCode.TRANSACTION_IMPOSSIBLE);
+    assertThat(refused.problems().get(0).place().toString()).startsWith("004_own.sql:1");
+    assertThat(project.applied("main")).isEmpty();
+  }
+
+  @Test
+  void runsScriptsWithTheirOwnTransactionsAsWritten() {
+    three()
+        .file("004_wrapped.sql", "BEGIN;\nINSERT INTO users (id) VALUES (4);\nCOMMIT;\n")
+        .file(
+            "005_two.sql",
+            """
+            BEGIN;
+            INSERT INTO users (id) VALUES (5);
+            COMMIT;
+            INSERT INTO users (id) VALUES (6);
+            BEGIN;
+            INSERT INTO users (id) VALUES (7);
+            INSERT INTO nowhere VALUES (1);
+            COMMIT;
+            """);
+    Outcome.Stopped stopped = (Outcome.Stopped) project.migrate();
+    assertThat(stopped.partly()).isTrue();
+    assertThat(stopped.problem().place().toString()).startsWith("005_two.sql:7");
+    assertThat(stopped.resume()).contains("liftlock migrate");
+    assertThat(count("SELECT count(*) FROM users WHERE id >= 4")).isEqualTo(3);
+    assertThat(project.applied("main")).endsWith("004").doesNotContain("005");
+
+    StatusReader.Status status = new StatusReader(project.set()).read(project.databases()).get(0);
+    assertThat(status.stopped()).isPresent();
+    assertThat(status.stopped().get().statement()).isEqualTo(5);
+
+    Outcome.Refused blocked = (Outcome.Refused) project.down(new Target.Steps(1));
+    assertThat(blocked.problems().get(0).code()).isEqualTo(ErrorCode.MIGRATION_STOPPED);
+
+    project.file(
+        "005_two.sql",
+        """
+        BEGIN;
+        INSERT INTO users (id) VALUES (5);
+        COMMIT;
+        INSERT INTO users (id) VALUES (6);
+        BEGIN;
+        INSERT INTO users (id) VALUES (7);
+        INSERT INTO users (id) VALUES (8);
+        COMMIT;
+        """);
+    assertThat(project.migrate().finished()).hasSize(1);
+    assertThat(count("SELECT count(*) FROM users WHERE id >= 4")).isEqualTo(5);
+    assertThat(project.applied("main")).endsWith("005");
+    assertThat(project.database("main").history().read().firstBroken()).isEmpty();
+  }
+
+  @Test
+  void rollsBackWhenItsVerificationFails() {
+    three().file("003_rows_verify.sql", "SELECT id FROM users;\nSELECT * FROM absent;");
+    Outcome.Stopped stopped = (Outcome.Stopped) project.migrate();
+    assertThat(stopped.problem().code()).isEqualTo(ErrorCode.VERIFY_FAILED);
+    assertThat(stopped.problem().place().file()).isEqualTo("003_rows_verify.sql");
+    assertThat(project.applied("main")).containsExactly("001", "002");
+    assertThat(count("SELECT count(*) FROM users")).isZero();
+    project.file("003_rows_verify.sql", "SELECT id FROM users;");
+    assertThat(project.migrate().finished()).hasSize(1);
+  }
+
+  @Test
+  void stampsForwardsAndBackwards() {
+    three();
+    Stamper stamper =
+        new Stamper(
+            project.databases(), project.set(), project.options(), project.timing(), any -> {});
+    stamper.stamp(new Target.Id(MigrationId.of("2")), "made by hand");
+    assertThat(project.applied("main")).containsExactly("001", "002");
+    stamper =
+        new Stamper(
+            project.databases(), project.set(), project.options(), project.timing(), any -> {});
+    stamper.stamp(new Target.Id(MigrationId.of("1")), "one too many");
+    assertThat(project.applied("main")).containsExactly("001");
+    History history = project.database("main").history().read();
+    assertThat(history.entries()).extracting(entry -> entry.reason()).doesNotContainNull();
+    assertThat(history.firstBroken()).isEmpty();
+  }
+
+  @Test
+  void detectsWhatExistsAlready() throws SQLException {
+    three();
+    execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)");
+    List<Detector.Detection> found = new Detector(project.set()).detect(project.databases());
+    assertThat(found).hasSize(3);
+    assertThat(found.get(0).isThere()).isTrue();
+    assertThat(found.get(1).isAbsent()).isTrue();
+    assertThat(found.get(2).isThere()).isFalse();
+  }
+
+  @Test
+  void runsAStoredPlanOnlyWhileTheWorldStandsStill() throws SQLException {
+    three();
+    Preview preview = project.migrator().preview(Direction.UP, new Target.Everything());
+    assertThat(preview.errors()).isEmpty();
+    assertThat(preview.plan().migrations()).hasSize(3);
+    execute("CREATE TABLE somebody_was_here (id INTEGER)");
+    Outcome.Refused refused =
+        (Outcome.Refused)
+            project
+                .migrator()
+                .migrate(Direction.UP, new Target.Everything(), Optional.of(preview.digest()));
+    assertThat(refused.problems().get(0).code()).isEqualTo(ErrorCode.PLAN_OUTDATED);
+    assertThat(refused.problems().get(0).message()).contains("schema of database main");
+    execute("DROP TABLE somebody_was_here");
+    assertThat(
+            project
+                .migrator()
+                .migrate(Direction.UP, new Target.Everything(), Optional.of(preview.digest()))
+                .finished())
+        .hasSize(3);
+  }
+
+  @Test
+  void refusesAHistoryThatWasAltered() throws SQLException {
+    three();
+    project.migrate();
+    execute("UPDATE schema_version SET version = '009' WHERE version = '002'");
+    project.file("004_more.sql", "CREATE TABLE more (id INTEGER);");
+    Outcome.Refused refused = (Outcome.Refused) project.migrate();
+    assertThat(refused.problems())
+        .anySatisfy(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.HISTORY_BROKEN));
+  }
+
+  @Test
+  void writesScriptsThatLeaveTheSameHistory() throws SQLException {
+    three();
+    Preview preview = project.migrator().preview(Direction.UP, new Target.Everything());
+    StringBuilder script = new StringBuilder();
+    new OfflineScript(project.options().run(), project.timing())
+        .write(
+            preview.plan().migrations(),
+            History.BY_HAND + "1",
+            project.database("main").history(),
+            script);
+    runByHand(script.toString());
+    assertThat(project.applied("main")).containsExactly("001", "002", "003");
+    assertThat(project.migrate().finished()).isEmpty();
+    assertThat(project.database("main").history().read().firstBroken()).isEmpty();
+    assertThat(count("SELECT count(*) FROM users")).isEqualTo(2);
+  }
+
+  @Test
+  void keepsRepeatablesUpToDate() {
+    project
+        .file("V1__users.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);")
+        .file(
+            "R__names.sql",
+            "DROP VIEW IF EXISTS names;\nCREATE VIEW names AS SELECT name FROM users;");
+    assertThat(project.migrate().finished()).hasSize(2);
+    assertThat(project.migrate().finished()).isEmpty();
+    project.file(
+        "R__names.sql",
+        "DROP VIEW IF EXISTS names;\nCREATE VIEW names AS SELECT id, name FROM users;");
+    assertThat(project.migrate().finished()).hasSize(1);
+    assertThat(count("SELECT count(*) FROM names WHERE id IS NULL")).isZero();
+  }
+
+  long count(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** As psql or sqlite3 would. */
+  abstract void runByHand(String script) throws SQLException;
+}
