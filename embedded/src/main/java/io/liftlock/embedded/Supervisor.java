@@ -66,8 +66,7 @@ final class Supervisor implements AutoCloseable {
   static Supervisor start(ServerFolder folder, List<String> server) throws IOException {
     folder.forgetTheDead();
     List<String> command = new ArrayList<>();
-    // In a session of its own, or Ctrl-C in the terminal would stop the server at once.
-    Commands.find("setsid").ifPresent(setsid -> command.add(setsid.toString()));
+    command.addAll(newSession());
     command.addAll(List.of("/bin/sh", script(folder).toString(), folder.root().toString()));
     command.addAll(server);
     Process process = Commands.builder(command).redirectErrorStream(true).start();
@@ -92,6 +91,27 @@ final class Supervisor implements AutoCloseable {
     supervisor.close();
     throw Failures.start(
         "the supervisor of the server in " + folder.root() + " does not answer", null, null);
+  }
+
+  /**
+   * What begins a command that runs in a session of its own: Ctrl-C in the terminal would reach the
+   * server otherwise, and stop it at once.
+   */
+  private static List<String> newSession() {
+    return Commands.find("setsid")
+        .map(setsid -> List.of(setsid.toString()))
+        // macOS has no such command.
+        .or(
+            () ->
+                Commands.find("perl")
+                    .map(
+                        perl ->
+                            List.of(
+                                perl.toString(),
+                                "-MPOSIX=setsid",
+                                "-e",
+                                "setsid() != -1 or die $!; exec @ARGV or die $!")))
+        .orElse(List.of());
   }
 
   /** Runs the server; {@link ServerFolder#exited} tells of its end. */
