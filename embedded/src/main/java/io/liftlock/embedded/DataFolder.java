@@ -11,12 +11,20 @@ final class DataFolder {
 
   private DataFolder() {}
 
-  /** Makes it whole or not at all: the folder gets its name when it is complete. */
   static void create(
       Installation installation, Account account, ServerRequest request, ServerFolder folder)
       throws IOException {
     Path fresh = folder.freshData();
-    Folders.delete(fresh);
+    Folders.make(fresh, () -> fill(installation, account, request, folder, fresh), folder.data());
+  }
+
+  private static void fill(
+      Installation installation,
+      Account account,
+      ServerRequest request,
+      ServerFolder folder,
+      Path fresh)
+      throws IOException {
     Folders.copy(installation.template(), fresh);
     String password = Passwords.random();
     Files.deleteIfExists(folder.password());
@@ -66,6 +74,5 @@ final class DataFolder {
           null,
           null);
     }
-    Files.move(fresh, folder.data());
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -128,6 +129,12 @@ record EmbeddedServer(ServerRequest request, ServerFolder folder) {
   }
 
   private void prepareFolder() throws IOException {
+    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      throw Failures.start(
+          "embedded servers need a shell and named pipes, which this system has not",
+          "run liftlock in WSL, or use the URL of a server of your own",
+          null);
+    }
     Files.createDirectories(folder.root());
     Files.setPosixFilePermissions(folder.root(), PosixFilePermissions.fromString("rwx------"));
   }

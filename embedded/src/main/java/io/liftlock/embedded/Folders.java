@@ -15,6 +15,32 @@ final class Folders {
 
   private Folders() {}
 
+  /** Fills a folder that is not there yet. */
+  interface Filling {
+    void fill() throws IOException;
+  }
+
+  /**
+   * Makes a folder whole or not at all: it gets its name when all is in it.
+   *
+   * @param fresh where it is filled; what an earlier process left there half done is deleted, as is
+   *     what this one leaves
+   */
+  static void make(Path fresh, Filling filling, Path target) throws IOException {
+    delete(fresh);
+    try {
+      filling.fill();
+      Files.move(fresh, target);
+    } catch (IOException | RuntimeException e) {
+      try {
+        delete(fresh);
+      } catch (IOException another) {
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
+  }
+
   /** Deletes a folder and all in it; does nothing where it is not there. Links are not followed. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {

@@ -74,24 +74,21 @@ record Installation(String version, Path folder, Path template) {
       }
       return installation;
     } catch (IOException e) {
-      throw Failures.file("unpacking PostgreSQL " + version + " to " + home, e);
+      throw Failures.cache("unpacking PostgreSQL " + version + " to " + home, e);
     }
   }
 
   private Path complete(Path archive, Account account) throws IOException {
     // Whatever has its final name is complete: it got it by being renamed.
     if (!Files.isDirectory(folder)) {
-      unpack(archive, fresh(folder.resolveSibling("server.new")), folder);
+      Path fresh = folder.resolveSibling("server.new");
+      Folders.make(fresh, () -> unpack(archive, fresh), folder);
     }
     if (!Files.isDirectory(template)) {
-      initialize(fresh(folder.resolveSibling("template.new")), account);
+      Path fresh = folder.resolveSibling("template.new");
+      Folders.make(fresh, () -> initialize(fresh, account), template);
     }
     return template;
-  }
-
-  private static Path fresh(Path folder) throws IOException {
-    Folders.delete(folder);
-    return folder;
   }
 
   private static Path cache(Account account) throws IOException {
@@ -127,7 +124,12 @@ record Installation(String version, Path folder, Path template) {
             Path.of(folder), "postgres-" + major + ".*-" + platform() + ".jar")) {
       files.forEach(found::add);
     } catch (IOException e) {
-      throw Failures.file("reading " + folder, e);
+      throw Failures.start(
+          "the archives of PostgreSQL cannot be read from " + folder,
+          "start liftlock with its own launcher, or set the system property "
+              + ARCHIVES
+              + " to the folder that holds postgres-<version>-<platform>.jar",
+          e);
     }
     return found.stream()
         .filter(file -> ARCHIVE.matcher(file.getFileName().toString()).matches())
@@ -164,7 +166,7 @@ record Installation(String version, Path folder, Path template) {
     };
   }
 
-  private static void unpack(Path archive, Path fresh, Path target) throws IOException {
+  private static void unpack(Path archive, Path fresh) throws IOException {
     Files.createDirectories(fresh);
     boolean unpacked = false;
     try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(archive))) {
@@ -179,7 +181,6 @@ record Installation(String version, Path folder, Path template) {
     if (!unpacked) {
       throw new IOException(archive + " holds no .txz");
     }
-    Files.move(fresh, target);
   }
 
   private static void untar(TarArchiveInputStream tar, Path target) throws IOException {
@@ -228,14 +229,14 @@ record Installation(String version, Path folder, Path template) {
     Commands.Result result = initdb(initdb, "--locale=C.UTF-8", fresh, account);
     if (result.exitCode() != 0) {
       // Not every system has that locale. Both sort by code point.
-      result = initdb(initdb, "--locale=C", fresh(fresh), account);
+      Folders.delete(fresh);
+      result = initdb(initdb, "--locale=C", fresh, account);
     }
     if (result.exitCode() != 0) {
       throw Failures.start(
           "PostgreSQL " + version + " cannot make a data folder: " + result.output(), null, null);
     }
     Files.writeString(fresh.resolve("pg_hba.conf"), ACCESS);
-    Files.move(fresh, template);
   }
 
   private static Commands.Result initdb(

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,6 +27,10 @@ final class Supervisor implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final AtomicInteger NEXT = new AtomicInteger();
 
+  // The collector closes files that nobody reaches any more. A hold that was forgotten must last as
+  // long as the process, or its server would stop while it is used.
+  private static final Set<Supervisor> OPEN = ConcurrentHashMap.newKeySet();
+
   private final ServerFolder folder;
   private final FileChannel users;
 
@@ -33,6 +39,7 @@ final class Supervisor implements AutoCloseable {
     // For both reading and writing: opening a pipe for writing alone would wait for a reader.
     this.users =
         FileChannel.open(folder.users(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+    OPEN.add(this);
   }
 
   /** Joins a script that runs and does not end yet. Only while the folder's lock is held. */
@@ -138,6 +145,7 @@ final class Supervisor implements AutoCloseable {
   /** Lets go of the server. */
   @Override
   public void close() throws IOException {
+    OPEN.remove(this);
     users.close();
   }
 

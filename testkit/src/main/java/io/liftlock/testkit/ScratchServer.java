@@ -20,17 +20,12 @@ public final class ScratchServer {
 
   private static final Map<Integer, ScratchServer> RUNNING = new ConcurrentHashMap<>();
 
-  // Kept, never closed: the use ends with the process, in whatever way that comes.
-  @SuppressWarnings("UnusedVariable")
-  private final ServerSource.Lease lease;
-
   private final DatabaseUrl url;
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, String> templates = new ConcurrentHashMap<>();
 
-  private ScratchServer(ServerSource.Lease lease) {
-    this.lease = lease;
-    this.url = lease.url();
+  private ScratchServer(DatabaseUrl url) {
+    this.url = url;
   }
 
   /** The server of the major that {@code -Dliftlock.test.major} names, 18 by default. */
@@ -49,7 +44,8 @@ public final class ScratchServer {
     ServerSource.Lease lease =
         source.lease(
             DatabaseUrl.parse("embedded:scratch?durability=none&version=" + major), folder);
-    return new ScratchServer(lease);
+    // Never closed: the use ends with the process, in whatever way that comes.
+    return new ScratchServer(lease.url());
   }
 
   /** An empty database of its own for one test. */

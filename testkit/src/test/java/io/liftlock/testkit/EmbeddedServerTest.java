@@ -12,6 +12,7 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.UserError;
 import io.liftlock.embedded.EmbeddedServerSource;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +47,25 @@ class EmbeddedServerTest {
         System.out.println("leased " + lease.url());
         while (System.in.read() >= 0) {}
       }
+    }
+  }
+
+  /** Keeps the address of a lease and forgets the lease. */
+  static final class Forgetful {
+    public static void main(String[] arguments) throws Exception {
+      Lease lease = new EmbeddedServerSource().lease(MAIN, Path.of(""));
+      DatabaseUrl url = lease.url();
+      WeakReference<Lease> forgotten = new WeakReference<>(lease);
+      lease = null;
+      while (forgotten.get() != null) {
+        System.gc();
+      }
+      // What the collector closes it closes a moment later, on a thread of its own.
+      for (int i = 0; i < 50; i++) {
+        System.gc();
+        value(url, "SELECT 1");
+      }
+      System.out.println("answered " + value(url, "SELECT 1"));
     }
   }
 
@@ -168,6 +188,15 @@ class EmbeddedServerTest {
           assertThat(value(lease.url(), "SELECT 1")).isEqualTo("1");
         }
       }
+    }
+    awaitStopped();
+  }
+
+  @Test
+  void forgottenLeaseLastsAsLongAsItsProcess() throws Exception {
+    try (Forked user = Forked.start(project, List.of(), Forgetful.class.getName())) {
+      assertThat(user.await("answered ")).isEqualTo("1");
+      assertThat(user.exitCode()).isZero();
     }
     awaitStopped();
   }

@@ -39,7 +39,7 @@ public interface ServerSource {
   /** Every server that has data below a project's directory, by name and version. */
   List<LocalServer> servers(Path directory);
 
-  /** A running server, for as long as the lease is open and reachable. */
+  /** A running server, until the lease is closed or the process ends. */
   interface Lease extends AutoCloseable {
 
     /** Where it listens, as an ordinary URL. */
