@@ -1,6 +1,7 @@
 package io.liftlock.sqlite;
 
 import io.liftlock.core.database.Work;
+import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
@@ -17,19 +18,24 @@ import org.jspecify.annotations.Nullable;
  * runs under one value: the one under which the statements stand that it matters to.
  *
  * @param continues the hash that its first history row continues, or null where it has none
+ * @param saidOff whether a statement switches enforcement off, so that the rows must be looked
+ *     through at the end
  * @param wanted the value of the pragma for the transaction, or null where no statement says
  *     anything
  * @param after the value that holds behind the last statement
  * @param marks whether a statement tells the connection something that outlives the transaction
  * @param endsMigration whether a migration comes to its end, good or bad
+ * @param completes whether a migration is done with it
  * @param conflict the first piece of work that needs another value than one before it, or null
  */
 record Foresight(
     @Nullable String continues,
+    boolean saidOff,
     @Nullable Boolean wanted,
     boolean after,
     boolean marks,
     boolean endsMigration,
+    boolean completes,
     @Nullable Conflict conflict) {
 
   /**
@@ -53,7 +59,6 @@ record Foresight(
     Reader reader = new Reader(base);
     for (Work piece : work) {
       piece.match(reader);
-      reader.endsMigration |= RowWriter.endsMigration(piece);
       reader.index++;
     }
     return reader.result();
@@ -88,8 +93,10 @@ record Foresight(
     private @Nullable Boolean needed;
     private @Nullable Conflict conflict;
     private @Nullable String continues;
+    private boolean saidOff;
     private boolean marks;
     private boolean endsMigration;
+    private boolean completes;
     private int index;
 
     Reader(boolean base) {
@@ -100,9 +107,16 @@ record Foresight(
     Foresight result() {
       // No pragma at all: the connection stays as it is.
       return said == null
-          ? new Foresight(continues, null, now, marks, endsMigration, null)
+          ? new Foresight(continues, false, null, now, marks, endsMigration, completes, null)
           : new Foresight(
-              continues, needed == null ? said : needed, now, marks, endsMigration, conflict);
+              continues,
+              saidOff,
+              needed == null ? said : needed,
+              now,
+              marks,
+              endsMigration,
+              completes,
+              conflict);
     }
 
     @Override
@@ -114,6 +128,7 @@ record Foresight(
       if (pragma.isPresent()) {
         now = pragma.get().isOn();
         said = now;
+        saidOff |= !now;
         return true;
       }
       if (!mattersTo(sql)) {
@@ -130,6 +145,8 @@ record Foresight(
     @Override
     public Boolean append(HistoryEntry entry) {
       now = base;
+      endsMigration |= entry.state() != EntryState.STARTED;
+      completes |= entry.state() == EntryState.DONE;
       if (continues == null) {
         continues = entry.prevHash();
       }

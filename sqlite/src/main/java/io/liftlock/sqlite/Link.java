@@ -59,31 +59,54 @@ final class Link implements AutoCloseable {
   /** All rows of an answer. */
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments)
       throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    bind(statement, arguments);
-    try (ResultSet rows = statement.executeQuery()) {
-      List<T> result = new ArrayList<>();
-      while (rows.next()) {
-        result.add(reader.read(rows));
-      }
-      return result;
-    }
+    return use(
+        sql,
+        arguments,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+              result.add(reader.read(rows));
+            }
+            return result;
+          }
+        });
   }
 
   /** The first column of the first row; empty where there is no row or it is NULL. */
   Optional<String> value(String sql, @Nullable Object... arguments) throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    bind(statement, arguments);
-    try (ResultSet rows = statement.executeQuery()) {
-      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-    }
+    return use(
+        sql,
+        arguments,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+          }
+        });
   }
 
   /** Runs a statement of ours that changes rows. */
   void update(String sql, @Nullable Object... arguments) throws SQLException {
+    use(sql, arguments, PreparedStatement::executeUpdate);
+  }
+
+  /** Does something with a statement that is compiled and has its parameters. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T use(String sql, @Nullable Object[] arguments, Use<T> use) throws SQLException {
     PreparedStatement statement = prepared(sql);
-    bind(statement, arguments);
-    statement.executeUpdate();
+    try {
+      bind(statement, arguments);
+      return use.of(statement);
+    } catch (SQLException e) {
+      // The driver gives up a statement that failed; the next use compiles it again.
+      prepared.remove(sql);
+      statement.close();
+      throw e;
+    }
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {

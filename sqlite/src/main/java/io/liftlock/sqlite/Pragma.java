@@ -39,10 +39,15 @@ record Pragma(String name, String value) {
 
   /** Whether it switches the enforcement of foreign keys. */
   boolean switchesForeignKeys() {
-    return name.equals("foreign_keys") && !value.isEmpty();
+    return sets("foreign_keys");
   }
 
-  /** Whether it gives a setting another value. */
+  /** Whether it gives this setting a value. */
+  boolean sets(String setting) {
+    return sets() && name.equals(setting);
+  }
+
+  /** Whether it gives a setting a value. */
   boolean sets() {
     return !value.isEmpty();
   }

@@ -6,7 +6,6 @@ import io.liftlock.core.database.Work;
 import io.liftlock.core.error.Bug;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
-import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
@@ -74,26 +73,5 @@ final class RowWriter implements Work.Cases<RowWriter.Action> {
               .action("run again"),
           null);
     }
-  }
-
-  /** Whether a row says that a migration has come to its end, good or bad. */
-  static boolean endsMigration(Work row) {
-    return row.match(
-        new Work.Cases<Boolean>() {
-          @Override
-          public Boolean run(Step step) {
-            return false;
-          }
-
-          @Override
-          public Boolean append(HistoryEntry entry) {
-            return entry.state() != EntryState.STARTED;
-          }
-
-          @Override
-          public Boolean remember(StatementRecord record) {
-            return false;
-          }
-        });
   }
 }

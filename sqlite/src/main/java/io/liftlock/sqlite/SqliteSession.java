@@ -38,10 +38,9 @@ final class SqliteSession implements Session {
 
   private boolean migrationEnded;
 
-  /** What was violated when a script's own transaction began with enforcement off. */
-  private @Nullable Violations atBegin;
+  /** What was violated when a script switched enforcement off by itself, outside a transaction. */
+  private @Nullable Violations whenSwitchedOff;
 
-  private boolean switchedOff;
   private long began;
 
   SqliteSession(LinkSource links, SqliteHistory history, LockFile lock) {
@@ -59,7 +58,6 @@ final class SqliteSession implements Session {
     if (marked && migrationEnded) {
       links.drop();
       marked = false;
-      switchedOff = false;
     }
     migrationEnded = false;
     refuseUnknown(settings);
@@ -112,9 +110,9 @@ final class SqliteSession implements Session {
       boolean done = false;
       try {
         Transaction transaction =
-            new Transaction(links, history, lock, performer, refusals, foresight);
+            new Transaction(links, history, lock, performer, refusals, foresight, whenSwitchedOff);
         List<StepResult> results = transaction.run(work);
-        migrationEnded |= foresight.endsMigration();
+        ended(foresight.endsMigration());
         marked |= foresight.marks();
         done = true;
         return results;
@@ -167,6 +165,13 @@ final class SqliteSession implements Session {
         null);
   }
 
+  private void ended(boolean migration) {
+    if (migration) {
+      migrationEnded = true;
+      whenSwitchedOff = null;
+    }
+  }
+
   private static boolean enforces(Link link) throws SQLException {
     return link.value("PRAGMA foreign_keys").equals(Optional.of("1"));
   }
@@ -188,18 +193,19 @@ final class SqliteSession implements Session {
         refuseViolations(link, step);
         lock.refuseLost();
       }
+      Optional<Boolean> switches =
+          Pragma.of(sql).filter(Pragma::switchesForeignKeys).map(Pragma::isOn);
+      if (whenSwitchedOff == null && switches.equals(Optional.of(false))) {
+        whenSwitchedOff = Violations.read(link);
+      }
       StepResult result = performer.perform(link, step, -1);
       if (verb.equals("BEGIN")) {
         began = System.nanoTime();
-        atBegin = enforces(link) || !switchedOff ? null : Violations.read(link);
       }
-      Optional<Pragma> pragma = Pragma.of(sql).filter(Pragma::switchesForeignKeys);
-      if (pragma.isPresent()) {
-        if (enforces(link) != pragma.get().isOn()) {
-          throw notSwitched(-1, step);
-        }
-        switchedOff = !pragma.get().isOn();
+      if (switches.isPresent() && enforces(link) != switches.get()) {
+        throw notSwitched(-1, step);
       }
+      refuseOtherJournal(link, step, sql);
       marked |= Foresight.marks(sql);
       return result;
     } catch (SQLException e) {
@@ -207,9 +213,25 @@ final class SqliteSession implements Session {
     }
   }
 
+  /** SQLite keeps the journal mode, without an error, where it cannot have another. */
+  private static void refuseOtherJournal(Link link, Step step, String sql)
+      throws SQLException, StatementFailure {
+    Optional<String> wanted =
+        Pragma.of(sql).filter(pragma -> pragma.sets("journal_mode")).map(Pragma::value);
+    String mode = wanted.isEmpty() ? "" : link.value("PRAGMA journal_mode").orElse("");
+    if (wanted.isPresent() && !wanted.get().equals(mode)) {
+      throw Refusals.refuse(
+          -1,
+          Reason.STATEMENT,
+          Problem.error(ErrorCode.STATEMENT_FAILED, "SQLite kept the journal mode it had: " + mode)
+              .at(step.statement().span().place())
+              .action("run it on a local disk, outside a transaction, with nobody else connected"),
+          null);
+    }
+  }
+
   private void refuseViolations(Link link, Step step) throws SQLException, StatementFailure {
-    Violations before = atBegin;
-    atBegin = null;
+    Violations before = whenSwitchedOff;
     if (before != null && link.inTransaction()) {
       List<String> more = Violations.read(link).beyond(before);
       if (!more.isEmpty()) {
@@ -233,7 +255,7 @@ final class SqliteSession implements Session {
       for (int i = 0; i < rows.size(); i++) {
         rows.get(i).match(new RowWriter(history, link, elapsedMs, i)).act();
       }
-      migrationEnded |= rows.stream().anyMatch(RowWriter::endsMigration);
+      ended(Foresight.of(rows, false).endsMigration());
     } catch (SQLException e) {
       throw refusals.of(-1, null, null, e);
     }

@@ -29,19 +29,26 @@ final class Transaction {
   private final Performer performer;
   private final Refusals refusals;
   private final Foresight foresight;
+  private final @Nullable Violations known;
 
   private final List<StepResult> results = new ArrayList<>();
   private long began;
   private @Nullable HistoryEntry lastAppended;
 
-  /** Its {@code PRAGMA foreign_keys} has already been switched as its foresight wants it. */
+  /**
+   * {@code PRAGMA foreign_keys} has already been switched as the foresight wants it.
+   *
+   * @param known what was violated when an earlier part of the same migration switched enforcement
+   *     off, or null where none did
+   */
   Transaction(
       LinkSource links,
       SqliteHistory history,
       LockFile lock,
       Performer performer,
       Refusals refusals,
-      Foresight foresight) {
+      Foresight foresight,
+      @Nullable Violations known) {
     this.links = links;
     this.link = links.get();
     this.history = history;
@@ -49,6 +56,7 @@ final class Transaction {
     this.performer = performer;
     this.refusals = refusals;
     this.foresight = foresight;
+    this.known = known;
   }
 
   /** Does all of it and commits. */
@@ -63,9 +71,7 @@ final class Transaction {
       if (foresight.continues() != null) {
         RowWriter.refuseOtherTip(history, link, foresight.continues(), -1);
       }
-      // Off because the script said so: at the end the rows must fit together again.
-      boolean checks = Boolean.FALSE.equals(foresight.wanted());
-      Violations before = checks ? Violations.read(link) : null;
+      Violations before = violationsBefore();
       for (Work piece : work) {
         index++;
         action(piece, index).act();
@@ -87,6 +93,15 @@ final class Transaction {
     }
   }
 
+  /** What to compare with at the end, where the rows must fit together again; else null. */
+  private @Nullable Violations violationsBefore() throws SQLException {
+    if (foresight.saidOff()) {
+      return Violations.read(link);
+    }
+    // A migration in several parts may leave its rows apart between them.
+    return foresight.completes() ? known : null;
+  }
+
   private RowWriter.Action action(Work piece, int index) {
     RowWriter rows = new RowWriter(history, link, elapsedMs(), index);
     return piece.match(
@@ -94,7 +109,7 @@ final class Transaction {
           @Override
           public RowWriter.Action run(Step step) {
             return () -> {
-              refuseEnd(step, index);
+              refuseControl(step, index);
               results.add(performer.perform(link, step, index));
             };
           }
@@ -116,20 +131,26 @@ final class Transaction {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
   }
 
-  /** A COMMIT among the statements would keep half of the work. */
-  private static void refuseEnd(Step step, int index) throws StatementFailure {
+  /**
+   * Refuses what would keep half of the work, such as a COMMIT among the statements, and what
+   * SQLite silently leaves undone in a transaction that has written.
+   */
+  private static void refuseControl(Step step, int index) throws StatementFailure {
     if (step.statement().isLarge()) {
       return;
     }
-    List<Tokens.Token> tokens = Tokens.first(step.statement().text(), 3);
+    String sql = step.statement().text();
+    List<Tokens.Token> tokens = Tokens.first(sql, 3);
     boolean toSavepoint = tokens.stream().skip(1).anyMatch(token -> token.is("TO"));
-    if (!tokens.isEmpty() && ENDS.contains(Tokens.verb(tokens.get(0).text())) && !toSavepoint) {
+    boolean journal = Pragma.of(sql).filter(pragma -> pragma.sets("journal_mode")).isPresent();
+    if ((ENDS.contains(Tokens.verb(sql)) && !toSavepoint) || journal) {
       throw Refusals.refuse(
           index,
           Reason.NOT_TRANSACTIONAL,
           Problem.error(
                   ErrorCode.STATEMENT_NOT_TRANSACTIONAL,
-                  tokens.get(0).text() + " cannot run inside another transaction")
+                  (journal ? "PRAGMA journal_mode" : Tokens.verb(sql))
+                      + " cannot run inside another transaction")
               .at(step.statement().span().place()),
           null);
     }
