@@ -18,8 +18,20 @@ final class Catalog {
           new Group(
               "Migrations",
               List.of(
-                  "init", "status", "current", "migrate", "rollback", "history", "heads", "check")),
-          new Group("Itself", List.of("embedded", "completion", "version")));
+                  "init",
+                  "status",
+                  "current",
+                  "migrate",
+                  "rollback",
+                  "history",
+                  "show",
+                  "heads",
+                  "stamp",
+                  "repair",
+                  "check",
+                  "sql",
+                  "reset")),
+          new Group("Itself", List.of("doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
       Map.of("upgrade", "migrate", "downgrade", "rollback", "force-version", "stamp");
@@ -57,6 +69,12 @@ final class Catalog {
           case "history" -> new HistoryCommand();
           case "heads" -> new HeadsCommand();
           case "check" -> new CheckCommand();
+          case "show" -> new ShowCommand();
+          case "stamp" -> new StampCommand();
+          case "repair" -> new RepairCommand();
+          case "sql" -> new SqlCommand();
+          case "reset" -> new ResetCommand();
+          case "doctor" -> new DoctorCommand();
           case "embedded" -> new EmbeddedCommand();
           case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();

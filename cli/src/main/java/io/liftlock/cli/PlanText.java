@@ -59,7 +59,7 @@ final class PlanText {
     terminal.say(more > 0 ? "-- and " + more + " more lines\n;" : ";");
   }
 
-  private static String how(Execution execution) {
+  static String how(Execution execution) {
     return switch (execution) {
       case ONE_TRANSACTION -> "one transaction";
       case SEGMENTS -> "in segments, since some statements run outside a transaction";

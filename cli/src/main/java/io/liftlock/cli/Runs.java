@@ -48,8 +48,7 @@ final class Runs {
           plan == null
               ? liftlock.run(request)
               : liftlock.run(PlanFile.read(invocation.directory().resolve(plan)), request);
-      Answer answer =
-          RunReport.of(liftlock.names(), word, outcome).warned(progress.warnings());
+      Answer answer = RunReport.of(liftlock.names(), word, outcome).warned(progress.warnings());
       Path writeEnv = options.writeEnv;
       if (writeEnv != null && answer.exit() == 0) {
         liftlock.writeVersion(invocation.directory().resolve(writeEnv));

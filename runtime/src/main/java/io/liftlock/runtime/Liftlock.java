@@ -7,7 +7,6 @@ import io.liftlock.core.error.StateError;
 import io.liftlock.core.event.Event;
 import io.liftlock.core.event.Listener;
 import io.liftlock.core.migration.Direction;
-import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.MigrationSet;
 import io.liftlock.core.migration.References;
@@ -34,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -241,11 +239,11 @@ public final class Liftlock implements AutoCloseable {
   }
 
   /**
-   * Drops everything in every database and migrates again.
+   * Makes sure that the environment may be dropped.
    *
-   * @throws StateError NOT_DISPOSABLE where the environment is not marked for that
+   * @throws StateError NOT_DISPOSABLE where it is not marked for that
    */
-  public Outcome reset(RunRequest request) {
+  public void requireDisposable() {
     if (!project().disposable()) {
       throw new StateError(
           Problem.error(
@@ -256,6 +254,15 @@ public final class Liftlock implements AutoCloseable {
               .action(
                   "only where nobody needs the data: set  disposable: true  in the configuration"));
     }
+  }
+
+  /**
+   * Drops everything in every database and migrates again.
+   *
+   * @throws StateError NOT_DISPOSABLE where the environment is not marked for that
+   */
+  public Outcome reset(RunRequest request) {
+    requireDisposable();
     // Files that cannot be read must not be found out about when everything is gone.
     migrations();
     Map<String, Database> databases = open.databases();
@@ -265,11 +272,6 @@ public final class Liftlock implements AutoCloseable {
       databases.values().forEach(Database::wipe);
     }
     return run(request);
-  }
-
-  /** Ids with the databases that a migration is for, as people write it. */
-  public static String databasesOf(List<Migration> migrations) {
-    return migrations.stream().map(Migration::database).collect(Collectors.joining(", "));
   }
 
   @Override
