@@ -33,6 +33,7 @@ public enum ErrorCode {
   HEADS_MANY(ErrorKind.USER),
   STATEMENT_UNTERMINATED(ErrorKind.USER),
   PSQL_COMMAND(ErrorKind.USER),
+  COPY_DATA_MISPLACED(ErrorKind.USER),
 
   // The state forbids it
   HISTORY_CHANGED(ErrorKind.STATE),

@@ -64,7 +64,9 @@ final class Lexer {
     }
   }
 
-  private static final int BUFFER = 1 << 16;
+  /** How many bytes are read at a time. */
+  static final int BUFFER = 1 << 16;
+
   private static final int LONGEST_COMMENT = 1 << 20;
 
   private static final byte SPACE = 1;
@@ -145,9 +147,11 @@ final class Lexer {
    * @param in begins at the mark; the caller closes it
    * @param hash takes the tokens of each statement
    * @param mark where in the script the stream begins
+   * @param buffer to read into, of {@link #BUFFER} bytes; one may serve script after script
    */
-  static Lexer of(Dialect dialect, InputStream in, TokenHash hash, Mark mark) throws IOException {
-    Lexer lexer = new Lexer(dialect, in, new byte[BUFFER], 0, hash);
+  static Lexer of(Dialect dialect, InputStream in, TokenHash hash, Mark mark, byte[] buffer)
+      throws IOException {
+    Lexer lexer = new Lexer(dialect, in, buffer, 0, hash);
     lexer.base = mark.offset();
     lexer.line = mark.line();
     lexer.lineChars = mark.column() - 1;
@@ -327,7 +331,7 @@ final class Lexer {
             if (second == '-') {
               lineComment();
             } else if (second == '>') {
-              pos += peek(2) == '>' ? 3 : 2;
+              take(peek(2) == '>' ? 3 : 2);
             } else {
               sign(Kind.OPERATOR);
             }
@@ -339,8 +343,8 @@ final class Lexer {
               sign(Kind.OPERATOR);
             }
           }
-          case '|' -> pos += peek(1) == '|' ? 2 : 1;
-          case '=', '!' -> pos += peek(1) == '=' ? 2 : 1;
+          case '|' -> take(peek(1) == '|' ? 2 : 1);
+          case '=', '!' -> take(peek(1) == '=' ? 2 : 1);
           case '<' -> {
             int second = peek(1);
             pos += second == '=' || second == '>' || second == '<' ? 2 : 1;
@@ -353,6 +357,11 @@ final class Lexer {
         }
       }
     }
+  }
+
+  /** Moves on. Not {@code pos += …}: an argument that peeks may move what is in the buffer. */
+  private void take(int count) {
+    pos += count;
   }
 
   private void sign(Kind newKind) {

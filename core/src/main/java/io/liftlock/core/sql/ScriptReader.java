@@ -30,6 +30,7 @@ public final class ScriptReader {
   private static final int STATEMENT_OVERHEAD = 256;
 
   private final TokenHash hash = new TokenHash();
+  private final byte[] buffer = new byte[Lexer.BUFFER];
 
   /** A reader. */
   public ScriptReader() {}
@@ -75,7 +76,8 @@ public final class ScriptReader {
               hash,
               in,
               Lexer.Mark.START,
-              Section.UP);
+              Section.UP,
+              buffer);
       for (Statement statement = cutter.next(); statement != null; statement = cutter.next()) {
         SectionBuilder builder = cutter.section() == Section.UP ? up : down;
         builder.add(statement, cutter.statementMark(), hash);
@@ -191,7 +193,8 @@ public final class ScriptReader {
                 new TokenHash(),
                 new ReopenedStream(source, from.offset()),
                 from,
-                section);
+                section,
+                new byte[Lexer.BUFFER]);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -31,6 +31,7 @@ final class StatementCutter {
    * @param mark where the stream begins in the script
    * @param section the section it begins in
    * @param comments takes each comment line outside statements
+   * @param buffer as in {@link Lexer#of(Dialect, InputStream, TokenHash, Lexer.Mark, byte[])}
    */
   StatementCutter(
       ScriptSource source,
@@ -41,7 +42,8 @@ final class StatementCutter {
       TokenHash hash,
       InputStream in,
       Lexer.Mark mark,
-      Section section)
+      Section section,
+      byte[] buffer)
       throws IOException {
     this.source = source;
     this.dialect = dialect;
@@ -49,7 +51,7 @@ final class StatementCutter {
     this.problems = problems;
     this.comments = comments;
     this.hash = hash;
-    this.lexer = Lexer.of(dialect, in, hash, mark);
+    this.lexer = Lexer.of(dialect, in, hash, mark, buffer);
     this.end = StatementEnd.of(dialect);
     this.section = section;
     this.stringsOutsideTransaction = mark.standardStrings();
@@ -100,7 +102,6 @@ final class StatementCutter {
     boolean settings = dialect == Dialect.POSTGRES && mayChangeStrings();
     long behind = lexer.end();
     boolean healthy = true;
-    @Nullable Place openParen = null;
     for (Lexer.Kind kind = lexer.kind(); ; kind = lexer.next()) {
       switch (kind) {
         case LINE_COMMENT -> {
@@ -130,7 +131,7 @@ final class StatementCutter {
             healthy = false;
           } else if (healthy && !end.open().isEmpty()) {
             healthy = false;
-            unterminated(end.open(), openParen == null ? place(statementMark) : openParen);
+            unterminated(end.open(), place(statementMark));
           }
           return finish(behind, healthy, settings);
         }
@@ -165,7 +166,7 @@ final class StatementCutter {
             behind);
     @Nullable Span data = null;
     if (healthy && end.isCopyFromStdin()) {
-      data = copyData(span);
+      data = copyData();
     }
     String value = hash.finish();
     if (!healthy) {
@@ -177,17 +178,19 @@ final class StatementCutter {
     return new Statement(text, span, value, source, data);
   }
 
-  /** A COPY's data begin in the line behind its semicolon, whatever else stands on its line. */
-  private Span copyData(Span copy) throws IOException {
-    String rest = lexer.skipLine().strip();
-    if (!rest.isEmpty() && !rest.startsWith("--")) {
+  /** A COPY's data begin in the line behind its semicolon, so nothing else may stand there. */
+  private Span copyData() throws IOException {
+    Place behind = new Place(source.file(), lexer.line(), lexer.column() + 1);
+    String rest = lexer.skipLine();
+    int blank = skipBlank(rest, 0);
+    if (blank < rest.length() && !rest.startsWith("--", blank)) {
       problems.add(
           Problem.error(
-                  ErrorCode.PSQL_COMMAND,
-                  "something follows COPY … FROM stdin on its line, but its data begin in the next"
-                      + " line")
-              .at(copy.place())
-              .action("begin the next statement in the line behind the \\. that ends the data"));
+                  ErrorCode.COPY_DATA_MISPLACED,
+                  "something follows COPY … FROM stdin in its line, but its data begin in the next"
+                      + " one")
+              .at(new Place(behind.file(), behind.line(), behind.column() + blank))
+              .action("begin the next statement behind the line \\. that ends the data"));
     }
     int line = lexer.currentLine() + 1;
     long start = lexer.copyData();
@@ -245,13 +248,15 @@ final class StatementCutter {
     if (unclosed == null || lexer.isNotUtf8()) {
       return unclosed == null;
     }
-    unterminated(unclosed.what(), new Place(source.file(), lexer.line(), lexer.column()));
+    unterminated(
+        unclosed.what() + " is opened here and never closed",
+        new Place(source.file(), lexer.line(), lexer.column()));
     return false;
   }
 
   private void unterminated(String what, Place place) {
     problems.add(
-        Problem.error(ErrorCode.STATEMENT_UNTERMINATED, what + " is opened here and never closed")
+        Problem.error(ErrorCode.STATEMENT_UNTERMINATED, what)
             .at(place)
             .action("close it; everything behind it was taken as a part of it"));
   }

@@ -20,7 +20,7 @@ abstract sealed class StatementEnd {
   /** Takes a semicolon and tells whether it ends the statement. */
   abstract boolean semicolon();
 
-  /** What is still open where the input ends, for people; empty if the statement may end there. */
+  /** What is wrong with a statement where the input ends; empty if it may end there. */
   abstract String open();
 
   /** Whether a block of COPY data follows the statement. */
@@ -145,9 +145,9 @@ abstract sealed class StatementEnd {
     @Override
     String open() {
       if (body > 0) {
-        return "a body that begins with BEGIN ATOMIC";
+        return "the body that begins with BEGIN ATOMIC in this statement has no END";
       }
-      return parens > 0 ? "a parenthesis" : "";
+      return parens > 0 ? "a parenthesis in this statement is never closed" : "";
     }
 
     @Override
@@ -228,7 +228,7 @@ abstract sealed class StatementEnd {
     @Override
     String open() {
       boolean inBody = state == State.TRIGGER || state == State.TRIGGER_SEMICOLON;
-      return inBody && sawBegin ? "the body of a trigger, which ends with END;" : "";
+      return inBody && sawBegin ? "the body of this trigger has no END;" : "";
     }
   }
 }
