@@ -9,6 +9,7 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.engine.migrate.ReadRequest.NamedDatabase;
 import io.liftlock.engine.migrate.layout.Draft;
+import io.liftlock.engine.migrate.layout.Folder;
 import io.liftlock.engine.migrate.layout.Part;
 import io.liftlock.engine.migrate.layout.SqlFile;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class Assignment {
   record Assigned(NamedDatabase database, SqlFile up) {}
 
   /** The databases a migration is for; empty where it is for none, or where a problem was told. */
-  List<Assigned> of(Draft draft) throws IOException {
+  List<Assigned> of(Draft draft) {
     List<Part> ups = draft.parts(Part.Role.UP);
     Set<Dialect> own = EnumSet.noneOf(Dialect.class);
     for (Part up : ups) {
@@ -81,14 +82,19 @@ final class Assignment {
   }
 
   /** The database of a script that is no migration. */
-  Optional<NamedDatabase> of(SqlFile file, String title) throws IOException {
+  Optional<NamedDatabase> of(SqlFile file, String title) {
     return choose(file, null, title, databases);
   }
 
   private Optional<NamedDatabase> choose(
-      SqlFile file, @Nullable MigrationId id, String title, List<NamedDatabase> candidates)
-      throws IOException {
-    String header = databaseHeader(file.peek());
+      SqlFile file, @Nullable MigrationId id, String title, List<NamedDatabase> candidates) {
+    String header;
+    try {
+      header = databaseHeader(file.peek());
+    } catch (IOException e) {
+      problems.add(Folder.unreadable(file.file(), e));
+      return Optional.empty();
+    }
     if (header != null) {
       return named(header, file, "the header Database: " + header);
     }

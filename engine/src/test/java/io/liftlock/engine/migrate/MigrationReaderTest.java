@@ -129,6 +129,19 @@ class MigrationReaderTest {
   }
 
   @Test
+  void aFileThatCannotBeReadHidesNoOther() throws Exception {
+    ReadFolder folder =
+        folder().file("001_a.sql", "SELECT 1;").file("003_c_rollback.sql", "SELECT 3;");
+    Files.createSymbolicLink(folder.path().resolve("002_b.sql"), base.resolve("gone.sql"));
+    MigrationSet set = folder.read();
+    assertThat(folder.told())
+        .containsExactly(
+            "ROLLBACK_ORPHAN migrations/003_c_rollback.sql", "FILE_UNREADABLE migrations/002_b.sql");
+    assertThat(folder.problems.all().get(1).message()).doesNotContain(base.toString());
+    assertThat(ids(set)).containsExactly("001");
+  }
+
+  @Test
   void aGapIsAWarning() {
     ReadFolder folder =
         folder()

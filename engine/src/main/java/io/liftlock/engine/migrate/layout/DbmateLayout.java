@@ -1,7 +1,6 @@
 package io.liftlock.engine.migrate.layout;
 
 import io.liftlock.core.sql.Section;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +18,13 @@ final class DbmateLayout implements Layout {
   }
 
   @Override
-  public boolean recognises(Folder folder) throws IOException {
-    return MarkedFiles.anyMarked(folder, "migrate:up")
-        || MarkedFiles.anyMarked(folder, "migrate:down");
+  public boolean recognises(Folder folder) {
+    return MarkedFiles.anyMarked(folder, MarkedFiles.Mark.DBMATE);
   }
 
   @Override
-  public void arrange(Folder folder, Arrangement into) throws IOException {
-    MarkedFiles.arrange(folder, MARK, into);
+  public void arrange(Folder folder, Arrangement into) {
+    MarkedFiles.arrange(folder, MarkedFiles.Mark.DBMATE, into);
   }
 
   @Override

@@ -39,7 +39,7 @@ final class DieselLayout implements Layout {
           case "verify.sql" -> draft(label, into).with(new Part(Part.Role.VERIFY, null, file));
           case "metadata.toml" -> {
             Map<String, Object> metadata =
-                folder.metadata().read(file.file(), file.text(), Format.TOML);
+                folder.metadata(file, Format.TOML, into);
             if (Boolean.FALSE.equals(metadata.get("run_in_transaction"))) {
               draft(label, into).withoutTransaction();
             }

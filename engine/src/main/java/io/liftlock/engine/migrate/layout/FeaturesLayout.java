@@ -21,7 +21,7 @@ final class FeaturesLayout implements Layout {
   public boolean recognises(Folder folder) {
     return folder.files().stream()
         .anyMatch(
-            file -> file.isSql() && !file.folder().isEmpty() && FileStem.parse(file).isPresent());
+            file -> file.isSql() && !file.folder().isEmpty() && file.numbered().isPresent());
   }
 
   @Override

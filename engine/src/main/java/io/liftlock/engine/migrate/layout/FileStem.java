@@ -85,11 +85,6 @@ record FileStem(
     return ENGINES.get(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Takes a file's name apart; empty where it does not begin with a number. */
-  static Optional<FileStem> parse(SqlFile file) {
-    return parse(file.stem());
-  }
-
   /** Takes a name without {@code .sql} apart; empty where it does not begin with a number. */
   static Optional<FileStem> parse(String stem) {
     if (stem.isEmpty() || !isDigit(stem.charAt(0))) {

@@ -4,8 +4,11 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
+import io.liftlock.core.error.UserError;
 import io.liftlock.core.migration.MetadataReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,10 +105,7 @@ public final class Folder {
   public static Problem unreadable(String file, IOException cause) {
     return Problem.error(
             ErrorCode.FILE_UNREADABLE,
-            "the file cannot be read: "
-                + (cause instanceof java.nio.file.AccessDeniedException
-                    ? "permission denied"
-                    : cause.getMessage()))
+            "the file cannot be read: " + reason(cause))
         .at(Place.of(file))
         .action("check that it exists and that you may read it");
   }
@@ -120,6 +120,33 @@ public final class Folder {
     return part;
   }
 
+  /** What the system says, without the path, which the problem's place tells in the user's form. */
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = String.valueOf(cause.getMessage());
+    int open = message.lastIndexOf('(');
+    return cause instanceof FileNotFoundException && open >= 0 && message.endsWith(")")
+        ? message.substring(open + 1, message.length() - 1)
+        : message;
+  }
+
+  /**
+   * A metadata file, read; empty, with the problem told, where it is not well formed.
+   *
+   * @throws IOException where it cannot be read
+   */
+  Map<String, Object> metadata(SqlFile file, MetadataReader.Format format, Arrangement into)
+      throws IOException {
+    try {
+      return metadata.read(file.file(), file.text(), format);
+    } catch (UserError e) {
+      into.problems().addAll(e.problems());
+      return Map.of();
+    }
+  }
+
   /** Where it is. */
   public Path root() {
     return root;
@@ -128,11 +155,6 @@ public final class Folder {
   /** The path as the user would write it. */
   public String shown() {
     return shown;
-  }
-
-  /** Reads YAML and TOML. */
-  MetadataReader metadata() {
-    return metadata;
   }
 
   /** Every file that is not hidden, by path. */

@@ -15,10 +15,8 @@ public interface Layout {
   /**
    * Whether the folder bears this layout's mark. The layouts are asked from the most specific to
    * the most general; the first that says yes has the folder.
-   *
-   * @throws IOException where a file that must be looked into cannot be read
    */
-  boolean recognises(Folder folder) throws IOException;
+  boolean recognises(Folder folder);
 
   /**
    * Gives every SQL file its place; those without one are strays.

@@ -108,7 +108,7 @@ public final class Layouts {
     return new Arranged(layout, arrangement);
   }
 
-  private static Layout recognised(Folder folder, Layout otherwise) throws IOException {
+  private static Layout recognised(Folder folder, Layout otherwise) {
     for (Layout layout : ALL) {
       if (layout.recognises(folder)) {
         return layout;
@@ -118,7 +118,7 @@ public final class Layouts {
   }
 
   private static Problem strays(
-      Folder folder, Layout layout, List<SqlFile> strays, boolean recognised) throws IOException {
+      Folder folder, Layout layout, List<SqlFile> strays, boolean recognised) {
     String files =
         strays.stream().limit(NAMED).map(SqlFile::file).collect(Collectors.joining(", "))
             + (strays.size() > NAMED ? " and " + (strays.size() - NAMED) + " more" : "");

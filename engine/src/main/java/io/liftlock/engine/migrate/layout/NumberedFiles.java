@@ -30,13 +30,13 @@ final class NumberedFiles {
     Set<String> migrations = new HashSet<>();
     if (pairByName) {
       for (SqlFile file : files) {
-        FileStem.parse(file)
+        file.numbered()
             .filter(stem -> stem.ending().role() == Part.Role.UP)
             .ifPresent(stem -> migrations.add(stem.base()));
       }
     }
     for (SqlFile file : files) {
-      FileStem stem = FileStem.parse(file).filter(accepted).orElse(null);
+      FileStem stem = file.numbered().filter(accepted).orElse(null);
       if (stem == null) {
         into.stray(file);
         continue;

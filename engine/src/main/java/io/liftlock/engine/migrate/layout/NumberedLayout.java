@@ -37,7 +37,7 @@ final class NumberedLayout implements Layout {
   }
 
   static boolean isNumbered(SqlFile file) {
-    return FileStem.parse(file).filter(stem -> !stem.ending().isDotted()).isPresent();
+    return file.numbered().filter(stem -> !stem.ending().isDotted()).isPresent();
   }
 
   @Override

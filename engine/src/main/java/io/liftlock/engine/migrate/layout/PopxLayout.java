@@ -17,7 +17,7 @@ final class PopxLayout implements Layout {
   public boolean recognises(Folder folder) {
     return folder.files().stream()
         .filter(file -> file.isSql() && file.folder().isEmpty() && UpDownLayout.isUpDown(file))
-        .flatMap(file -> FileStem.parse(file).stream())
+        .flatMap(file -> file.numbered().stream())
         .anyMatch(stem -> stem.engine() != null || stem.foreign() || stem.autocommit());
   }
 

@@ -97,7 +97,7 @@ public record Scaffold(
   String separator() {
     for (SqlFile file : folder.files()) {
       if (file.isSql() && file.folder().equals(branch)) {
-        String separator = FileStem.parse(file).map(FileStem::separator).orElse("");
+        String separator = file.numbered().map(FileStem::separator).orElse("");
         if (!separator.isEmpty()) {
           return separator;
         }

@@ -36,7 +36,7 @@ final class SourcegraphLayout implements Layout {
     for (Map.Entry<String, List<SqlFile>> entry :
         FolderPerMigration.folders(folder, into).entrySet()) {
       String label = leadingNumber(entry.getKey());
-      Map<String, Object> metadata = metadata(folder, entry.getValue());
+      Map<String, Object> metadata = metadata(folder, entry.getValue(), into);
       Draft draft =
           into.draft(
               MigrationId.of(label),
@@ -70,12 +70,12 @@ final class SourcegraphLayout implements Layout {
     return folder.substring(0, end);
   }
 
-  private static Map<String, Object> metadata(Folder folder, List<SqlFile> files)
-      throws IOException {
+  private static Map<String, Object> metadata(
+      Folder folder, List<SqlFile> files, Arrangement into) throws IOException {
     for (SqlFile file : files) {
       String name = file.name().toLowerCase(Locale.ROOT);
       if (name.equals("metadata.yaml") || name.equals("metadata.yml")) {
-        return folder.metadata().read(file.file(), file.text(), Format.YAML);
+        return folder.metadata(file, Format.YAML, into);
       }
     }
     return Map.of();

@@ -24,7 +24,7 @@ final class SupabaseLayout implements Layout {
       if (!file.isSql() || !file.folder().isEmpty()) {
         continue;
       }
-      Optional<FileStem> stem = FileStem.parse(file);
+      Optional<FileStem> stem = file.numbered();
       if (stem.isEmpty()) {
         continue;
       }

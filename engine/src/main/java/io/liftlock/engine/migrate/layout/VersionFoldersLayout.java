@@ -32,7 +32,7 @@ final class VersionFoldersLayout implements Layout {
   private static boolean fits(SqlFile file) {
     return file.isSql()
         && VERSION.matcher(file.folder()).matches()
-        && FileStem.parse(file).filter(stem -> !stem.ending().isDotted()).isPresent();
+        && file.numbered().filter(stem -> !stem.ending().isDotted()).isPresent();
   }
 
   private record Place(MigrationId folder, MigrationId number, MigrationId id)
@@ -103,7 +103,7 @@ final class VersionFoldersLayout implements Layout {
     String next =
         scaffold.folder().files().stream()
             .filter(file -> fits(file) && file.folder().equals(version))
-            .flatMap(file -> FileStem.parse(file).stream())
+            .flatMap(file -> file.numbered().stream())
             .map(FileStem::label)
             .max((left, right) -> MigrationId.of(left).compareTo(MigrationId.of(right)))
             .map(last -> Scaffold.above(last, "0"))
