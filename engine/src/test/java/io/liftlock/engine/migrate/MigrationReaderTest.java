@@ -136,7 +136,8 @@ class MigrationReaderTest {
     MigrationSet set = folder.read();
     assertThat(folder.told())
         .containsExactly(
-            "ROLLBACK_ORPHAN migrations/003_c_rollback.sql", "FILE_UNREADABLE migrations/002_b.sql");
+            "ROLLBACK_ORPHAN migrations/003_c_rollback.sql",
+            "FILE_UNREADABLE migrations/002_b.sql");
     assertThat(folder.problems.all().get(1).message()).doesNotContain(base.toString());
     assertThat(ids(set)).containsExactly("001");
   }

@@ -38,8 +38,7 @@ final class DieselLayout implements Layout {
           case "down.sql" -> draft(label, into).with(new Part(Part.Role.DOWN, null, file));
           case "verify.sql" -> draft(label, into).with(new Part(Part.Role.VERIFY, null, file));
           case "metadata.toml" -> {
-            Map<String, Object> metadata =
-                folder.metadata(file, Format.TOML, into);
+            Map<String, Object> metadata = folder.metadata(file, Format.TOML, into);
             if (Boolean.FALSE.equals(metadata.get("run_in_transaction"))) {
               draft(label, into).withoutTransaction();
             }

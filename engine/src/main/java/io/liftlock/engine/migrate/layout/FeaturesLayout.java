@@ -20,8 +20,7 @@ final class FeaturesLayout implements Layout {
   @Override
   public boolean recognises(Folder folder) {
     return folder.files().stream()
-        .anyMatch(
-            file -> file.isSql() && !file.folder().isEmpty() && file.numbered().isPresent());
+        .anyMatch(file -> file.isSql() && !file.folder().isEmpty() && file.numbered().isPresent());
   }
 
   @Override

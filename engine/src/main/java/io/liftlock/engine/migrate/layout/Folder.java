@@ -103,9 +103,7 @@ public final class Folder {
 
   /** The problem of a file that cannot be read. */
   public static Problem unreadable(String file, IOException cause) {
-    return Problem.error(
-            ErrorCode.FILE_UNREADABLE,
-            "the file cannot be read: " + reason(cause))
+    return Problem.error(ErrorCode.FILE_UNREADABLE, "the file cannot be read: " + reason(cause))
         .at(Place.of(file))
         .action("check that it exists and that you may read it");
   }

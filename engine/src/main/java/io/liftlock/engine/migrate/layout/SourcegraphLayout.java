@@ -70,8 +70,8 @@ final class SourcegraphLayout implements Layout {
     return folder.substring(0, end);
   }
 
-  private static Map<String, Object> metadata(
-      Folder folder, List<SqlFile> files, Arrangement into) throws IOException {
+  private static Map<String, Object> metadata(Folder folder, List<SqlFile> files, Arrangement into)
+      throws IOException {
     for (SqlFile file : files) {
       String name = file.name().toLowerCase(Locale.ROOT);
       if (name.equals("metadata.yaml") || name.equals("metadata.yml")) {
