@@ -117,7 +117,7 @@ final class Assignment {
             .action(
                 "write  -- Database: "
                     + candidates.get(0).name()
-                    + "  (or the other) at its head"));
+                    + "  at its head, or name the database under  assign:  in liftlock.yaml"));
     return Optional.empty();
   }
 

@@ -142,8 +142,8 @@ public final class MigrationReader {
         complete &= isUnique(draft, role);
       }
       if (draft.parts(Part.Role.UP).isEmpty()) {
-        for (Part part : draft.parts()) {
-          problems.add(orphan(draft, part));
+        if (!draft.isForOthers()) {
+          draft.parts().forEach(part -> problems.add(orphan(draft, part)));
         }
         return;
       }
@@ -225,8 +225,12 @@ public final class MigrationReader {
       SqlFile verifyFile = part(draft, Part.Role.VERIFY, dialect);
       Cut downCut = downFile == null ? null : cut(downFile, dialect, SectionMarks.NONE, problems);
       if (downCut != null) {
-        HeaderParser.Parsed downHeader = header(draft, downCut);
-        forbidden |= !downHeader.header().transactional();
+        // Of a rollback's own header only the transaction counts, and that its keys are keys.
+        Problems told = new Problems();
+        forbidden |= !header(draft, downCut, told).header().transactional();
+        told.all().stream()
+            .filter(problem -> problem.code() == ErrorCode.HEADER_UNKNOWN)
+            .forEach(problems::add);
         forbidden |=
             ToolMarks.forbidTransaction(
                 downCut.file().file(), layout.name(), downCut.all(), problems);

@@ -202,6 +202,19 @@ class LayoutsTest {
   }
 
   @Test
+  void sqitchNamesMayBePaths() {
+    MigrationSet set =
+        folder()
+            .file("sqitch.plan", "%project=x\napi/users 2014-01-01T00:00:00Z M <m@x> # a\n"
+                + "api/roles [api/users] 2014-01-01T00:00:00Z M <m@x> # b\n")
+            .file("deploy/api/users.sql", "SELECT 1;")
+            .file("deploy/api/roles.sql", "SELECT 2;")
+            .readClean();
+    assertThat(ids(set)).containsExactly("api/users", "api/roles");
+    assertThat(at(set, "api/users").name()).isEqualTo("users");
+  }
+
+  @Test
   void sqitchPlanFaultsNameTheirLine() {
     ReadFolder folder =
         folder()
@@ -258,6 +271,16 @@ class LayoutsTest {
     assertThat(ids(sqlite)).containsExactly("20191100000001", "20191100000002");
     assertThat(sql(at(sqlite, "20191100000002").up()))
         .containsExactly("ALTER TABLE i ADD COLUMN note text");
+  }
+
+  @Test
+  void aMigrationForOtherEnginesAloneIsNone() {
+    MigrationSet set =
+        popx()
+            .file("20191100000004_fix.mysql.up.sql", "ALTER TABLE i ENGINE = InnoDB;")
+            .file("20191100000004_fix.down.sql", "SELECT 1;")
+            .readClean();
+    assertThat(ids(set)).doesNotContain("20191100000004");
   }
 
   @Test

@@ -143,6 +143,20 @@ class MigrationReaderTest {
   }
 
   @Test
+  void aHeaderMayBeABlockComment() {
+    MigrationSet set =
+        folder()
+            .file(
+                "001_a.sql",
+                "/*\n * Purpose: blocks\n * Database: trades\n * Transaction: none\n */\nSELECT 1;")
+            .databases(MAIN, TRADES)
+            .readClean();
+    assertThat(at(set, "1").database()).isEqualTo("trades");
+    assertThat(at(set, "1").header().fields()).containsEntry("Purpose", "blocks");
+    assertThat(at(set, "1").header().transactional()).isFalse();
+  }
+
+  @Test
   void aGapIsAWarning() {
     ReadFolder folder =
         folder()

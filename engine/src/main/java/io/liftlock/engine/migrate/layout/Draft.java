@@ -21,6 +21,7 @@ public final class Draft {
   private final List<MigrationId> parents = new ArrayList<>(1);
   private final Map<String, String> fields = new LinkedHashMap<>();
   private boolean transactional = true;
+  private boolean forOthers;
 
   Draft(MigrationId id, String name, Migration.Kind kind, Migration.Lineage lineage) {
     this.id = id;
@@ -78,6 +79,15 @@ public final class Draft {
   /** False where a name or metadata forbids the transaction. */
   public boolean transactional() {
     return transactional;
+  }
+
+  /** Whether some file of it is for an engine that liftlock does not serve. */
+  public boolean isForOthers() {
+    return forOthers;
+  }
+
+  void servesOthers() {
+    forOthers = true;
   }
 
   Draft with(Part part) {

@@ -42,6 +42,10 @@ final class NumberedFiles {
         continue;
       }
       if (stem.foreign()) {
+        // A rollback for any engine may belong to a migration that is for other engines only.
+        if (stem.ending().role() == Part.Role.UP) {
+          into.draft(id.apply(stem), stem.name()).servesOthers();
+        }
         continue;
       }
       Part.Role role = stem.ending().role();

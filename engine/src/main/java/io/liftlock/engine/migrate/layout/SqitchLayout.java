@@ -58,9 +58,8 @@ final class SqitchLayout implements Layout {
       }
       Draft draft =
           into.draft(
-              // A change may be named like a path; its own name has no branch.
-              MigrationId.of("", change.id),
-              change.name,
+              MigrationId.parse(change.id),
+              MigrationId.parse(change.name).label(),
               Migration.Kind.VERSIONED,
               Migration.Lineage.DECLARED);
       draft.with(new Part(Part.Role.UP, null, deploy));
@@ -69,7 +68,7 @@ final class SqitchLayout implements Layout {
       if (above != null) {
         draft.withParent(above);
       }
-      change.requires.forEach(id -> draft.withParent(MigrationId.of("", id)));
+      change.requires.forEach(id -> draft.withParent(MigrationId.parse(id)));
       draft.withField("Author", change.planner);
       draft.withField("Date", change.date);
       draft.withField("Purpose", change.note);
