@@ -68,10 +68,7 @@ final class Gaps {
                       + ": "
                       + gaps.stream().limit(NAMED).collect(Collectors.joining(", "))
                       + (gaps.size() > NAMED ? " and more" : ""))
-              .at(
-                  behind.parts().isEmpty()
-                      ? null
-                      : Place.of(behind.parts().get(0).file().file()))
+              .at(behind.parts().isEmpty() ? null : Place.of(behind.parts().get(0).file().file()))
               .action("check that no file was forgotten"));
     }
   }

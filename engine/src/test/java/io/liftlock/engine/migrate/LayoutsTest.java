@@ -205,8 +205,10 @@ class LayoutsTest {
   void sqitchNamesMayBePaths() {
     MigrationSet set =
         folder()
-            .file("sqitch.plan", "%project=x\napi/users 2014-01-01T00:00:00Z M <m@x> # a\n"
-                + "api/roles [api/users] 2014-01-01T00:00:00Z M <m@x> # b\n")
+            .file(
+                "sqitch.plan",
+                "%project=x\napi/users 2014-01-01T00:00:00Z M <m@x> # a\n"
+                    + "api/roles [api/users] 2014-01-01T00:00:00Z M <m@x> # b\n")
             .file("deploy/api/users.sql", "SELECT 1;")
             .file("deploy/api/roles.sql", "SELECT 2;")
             .readClean();
