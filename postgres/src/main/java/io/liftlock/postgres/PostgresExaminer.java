@@ -150,7 +150,7 @@ final class PostgresExaminer implements Examiner {
                  OR EXISTS (SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'liftlock'),
                pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')\
         """
-            .formatted(Quoted.literal(Quoted.identifier(location.schema())));
+            .formatted(Quoted.literal(location.schema()));
     return ask(
         name,
         sql,

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The tokens of one statement without its comments, as a list; of a large statement the first. */
-final class Tokens {
+public final class Tokens {
 
   private static final int LARGE_HEAD = 1 << 16;
 
@@ -30,7 +31,7 @@ final class Tokens {
   }
 
   /** The tokens of a statement; of one too large to keep, those of its first 64 KB. */
-  static Tokens of(Statement statement, Dialect dialect) {
+  public static Tokens of(Statement statement, Dialect dialect) {
     if (!statement.isLarge()) {
       return of(dialect, statement.text());
     }
@@ -42,7 +43,7 @@ final class Tokens {
   }
 
   /** The tokens of a text. */
-  static Tokens of(Dialect dialect, String sql) {
+  public static Tokens of(Dialect dialect, String sql) {
     List<Token> tokens = new ArrayList<>();
     Lexer lexer = Lexer.of(dialect, sql);
     try {
@@ -66,7 +67,7 @@ final class Tokens {
   }
 
   /** How many they are. */
-  int size() {
+  public int size() {
     return tokens.size();
   }
 
@@ -78,17 +79,18 @@ final class Tokens {
   }
 
   /** The word at an index in lower case; empty where there is none. */
-  String word(int index) {
+  public String word(int index) {
     Token token = get(index);
     return token.kind() == Lexer.Kind.WORD ? token.text() : "";
   }
 
-  boolean isWord(int index, String word) {
+  /** Whether that word, in lower case, stands there. */
+  public boolean isWord(int index, String word) {
     return word(index).equals(word);
   }
 
   /** Whether these words stand here, one behind the other. */
-  boolean areWords(int index, String... words) {
+  public boolean areWords(int index, String... words) {
     for (int i = 0; i < words.length; i++) {
       if (!isWord(index + i, words[i])) {
         return false;
@@ -97,13 +99,14 @@ final class Tokens {
     return true;
   }
 
-  boolean isSign(int index, String sign) {
+  /** Whether that operator, parenthesis or punctuation stands there. */
+  public boolean isSign(int index, String sign) {
     Token token = get(index);
     return token.text().equals(sign) && token.kind() != Lexer.Kind.QUOTED_NAME;
   }
 
   /** The first index, from one on, where a word stands outside parentheses; -1 where none does. */
-  int find(int from, String word) {
+  public int find(int from, String word) {
     int depth = 0;
     for (int i = from; i < size(); i++) {
       switch (get(i).kind()) {
@@ -123,7 +126,7 @@ final class Tokens {
   }
 
   /** The index behind a group in parentheses that begins here; the same index if none does. */
-  int behindParens(int index) {
+  public int behindParens(int index) {
     if (get(index).kind() != Lexer.Kind.LEFT_PAREN) {
       return index;
     }
@@ -140,7 +143,7 @@ final class Tokens {
   }
 
   /** The index behind {@code IF EXISTS} or {@code IF NOT EXISTS}; the same if none stands here. */
-  int behindIfExists(int index) {
+  public int behindIfExists(int index) {
     if (areWords(index, "if", "not", "exists")) {
       return index + 3;
     }
@@ -148,13 +151,13 @@ final class Tokens {
   }
 
   /** Whether a name can begin here. */
-  boolean isName(int index) {
+  public boolean isName(int index) {
     Lexer.Kind kind = get(index).kind();
     return kind == Lexer.Kind.WORD || kind == Lexer.Kind.QUOTED_NAME;
   }
 
   /** The index behind a name, with its schema if it has one. */
-  int behindName(int index) {
+  public int behindName(int index) {
     int i = index;
     if (!isName(i)) {
       return i;
@@ -170,12 +173,30 @@ final class Tokens {
    * The name that begins here, with its schema if one is written: parts joined by dots, unquoted
    * ones in lower case, quoted ones as written with their quotes.
    */
-  String name(int index) {
+  public String name(int index) {
     StringBuilder name = new StringBuilder();
     int end = behindName(index);
     for (int i = index; i < end; i++) {
       name.append(get(i).text());
     }
     return name.toString();
+  }
+
+  /** One part of a name as the server keeps it: without quotes, or in lower case. */
+  public String plainName(int index) {
+    return Names.plain(get(index));
+  }
+
+  /** The value of the string literal at an index, or null where none stands there. */
+  public @Nullable String string(int index) {
+    return switch (get(index).kind()) {
+      case STRING, DOLLAR_STRING -> StringLiteral.value(get(index).text());
+      default -> null;
+    };
+  }
+
+  /** The tokens from one index on, up to another. */
+  public Tokens slice(int from, int to) {
+    return new Tokens(tokens.subList(from, Math.min(to, tokens.size())));
   }
 }
