@@ -65,19 +65,17 @@ final class NativeLibrary {
   private static @Nullable Path folder() {
     try {
       String name = LibraryLoaderUtil.getNativeLibName();
-      String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-      URL url = SQLiteJDBCLoader.class.getResource(resource);
-      if (url == null) {
-        return null;
-      }
-      String platform =
-          resource.substring(resource.indexOf("native/") + 7, resource.lastIndexOf('/'));
       Path folder =
-          userCache()
-              .resolve("sqlite-" + SQLiteJDBCLoader.getVersion())
-              .resolve(platform.replace('/', '-').toLowerCase(Locale.ROOT));
+          userCache().resolve("sqlite-" + SQLiteJDBCLoader.getVersion()).resolve(platform());
       Path library = folder.resolve(name);
       if (!Files.exists(library)) {
+        // Asking the driver for the platform costs more than all the rest: once is enough.
+        URL url =
+            SQLiteJDBCLoader.class.getResource(
+                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
+        if (url == null) {
+          return null;
+        }
         unpack(url, library);
       }
       return isOurs(library) ? folder : null;
@@ -85,6 +83,14 @@ final class NativeLibrary {
       // A home that cannot be written, or no home at all: start-up is slower, nothing else.
       return null;
     }
+  }
+
+  /** Tells apart whatever may share a home folder: system, processor, C library. */
+  private static String platform() {
+    String musl = Files.exists(Path.of("/etc/alpine-release")) ? "-musl" : "";
+    return (System.getProperty("os.name") + "-" + System.getProperty("os.arch") + musl)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9_-]", "-");
   }
 
   /** Code is loaded from it, so nobody else may have put it there. */

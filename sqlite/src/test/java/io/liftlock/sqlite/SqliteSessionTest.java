@@ -5,6 +5,7 @@ import static io.liftlock.sqlite.Workshop.failure;
 import static io.liftlock.sqlite.Workshop.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.liftlock.core.database.Blocker;
 import io.liftlock.core.database.Database;
@@ -14,6 +15,7 @@ import io.liftlock.core.database.StatementFailure.Reason;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.plan.Timeouts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -71,8 +73,8 @@ final class SqliteSessionTest {
     migrate(
         database,
         "1",
-        "CREATE TABLE a (id INTEGER); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-            + " WHERE i < 5000) INSERT INTO a SELECT i FROM n RETURNING id;");
+        "CREATE TABLE a (id INTEGER); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM"
+            + " n WHERE i < 5000) INSERT INTO a SELECT i FROM n RETURNING id;");
     assertThat(file.ask("SELECT count(*) FROM a")).contains("5000");
   }
 
@@ -122,7 +124,8 @@ final class SqliteSessionTest {
         failure(
             database,
             "2",
-            "INSERT INTO a VALUES (1); INSERT OR ROLLBACK INTO a VALUES (1); INSERT INTO a VALUES (2)");
+            "INSERT INTO a VALUES (1); INSERT OR ROLLBACK INTO a VALUES (1); INSERT INTO a VALUES"
+                + " (2)");
     assertThat(failure.workIndex()).isEqualTo(1);
     assertThat(file.ask("SELECT count(*) FROM a")).contains("0");
     migrate(database, "2", "INSERT INTO a VALUES (1)");
@@ -143,6 +146,43 @@ final class SqliteSessionTest {
     assertThat(file.ask("PRAGMA integrity_check")).contains("ok");
     migrate(database, "2", "INSERT INTO a VALUES ('after')");
     assertThat(database.history().read().entries()).hasSize(2);
+  }
+
+  /** A disk of two megabytes, where this user may mount one. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskLeavesWhatWasThere() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeThat(call("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()))
+        .as("mounting a tmpfs needs root and a sandbox that allows it")
+        .isZero();
+    try (Database full = Workshop.open(disk.resolve("trades.db"))) {
+      full.history().prepare();
+      migrate(full, "1", "CREATE TABLE a (t TEXT); INSERT INTO a VALUES ('kept')");
+      StatementFailure failure =
+          failure(full, "2", "INSERT INTO a VALUES ('lost'), (zeroblob(5000000))");
+      assertThat(failure.problem().code()).isEqualTo(ErrorCode.DISK_FULL);
+      ByHand byHand = new ByHand(disk.resolve("trades.db"));
+      assertThat(byHand.ask("SELECT group_concat(t) FROM a")).contains("kept");
+      assertThat(byHand.ask("PRAGMA integrity_check")).contains("ok");
+      migrate(full, "2", "INSERT INTO a VALUES ('small')");
+      assertThat(full.history().read().entries()).hasSize(2);
+    } finally {
+      call("umount", disk.toString());
+    }
+  }
+
+  private static int call(String... command) throws Exception {
+    try {
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      // Neither mount nor a right to it.
+      return -1;
+    }
   }
 
   @Test
@@ -195,7 +235,8 @@ final class SqliteSessionTest {
     migrate(
         database,
         "1",
-        "CREATE TEMP TABLE t (id INTEGER); PRAGMA recursive_triggers = ON; PRAGMA cache_size = -77;");
+        "CREATE TEMP TABLE t (id INTEGER); PRAGMA recursive_triggers = ON; PRAGMA cache_size ="
+            + " -77;");
     migrate(
         database,
         "2",
