@@ -19,6 +19,7 @@ final class Catalog {
               "Migrations",
               List.of(
                   "init",
+                  "new",
                   "status",
                   "current",
                   "migrate",
@@ -26,12 +27,13 @@ final class Catalog {
                   "history",
                   "show",
                   "heads",
+                  "merge",
                   "stamp",
                   "repair",
                   "check",
                   "sql",
                   "reset")),
-          new Group("Itself", List.of("doctor", "embedded", "completion", "version")));
+          new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
       Map.of("upgrade", "migrate", "downgrade", "rollback", "force-version", "stamp");
@@ -75,6 +77,9 @@ final class Catalog {
           case "sql" -> new SqlCommand();
           case "reset" -> new ResetCommand();
           case "doctor" -> new DoctorCommand();
+          case "new" -> new NewCommand();
+          case "merge" -> new MergeCommand();
+          case "demo" -> new DemoCommand();
           case "embedded" -> new EmbeddedCommand();
           case "completion" -> new CompletionCommand();
           case "version" -> new VersionCommand();

@@ -18,7 +18,7 @@ final class HeadsCommand implements Verb {
 
   @Override
   public Answer run(Invocation invocation) {
-    Liftlock liftlock = invocation.liftlock();
+    Liftlock liftlock = invocation.files();
     MigrationGraph graph = liftlock.migrations().graph();
     List<MigrationId> heads = graph.heads();
     return Answer.of(

@@ -22,6 +22,7 @@ final class Invocation implements AutoCloseable {
   private final Path current;
   private @Nullable Project project;
   private @Nullable Liftlock liftlock;
+  private boolean told;
 
   Invocation(
       String command,
@@ -71,11 +72,19 @@ final class Invocation implements AutoCloseable {
     return project;
   }
 
-  /** What does the work on the project; its databases are told of first, without a password. */
-  Liftlock liftlock() {
+  /** What does the work on the project, for commands that need only its files. */
+  Liftlock files() {
     if (liftlock == null) {
       liftlock = Liftlock.of(project());
       liftlock.log("liftlock", "command " + command);
+    }
+    return liftlock;
+  }
+
+  /** What does the work on the project; its databases are told of first, without a password. */
+  Liftlock liftlock() {
+    if (!told) {
+      told = true;
       if (options.format == GlobalOptions.Format.text) {
         for (DatabaseSource source : project().targets()) {
           terminal.note(
@@ -85,7 +94,7 @@ final class Invocation implements AutoCloseable {
         }
       }
     }
-    return liftlock;
+    return files();
   }
 
   /** Where a database is, files relative to the project. */

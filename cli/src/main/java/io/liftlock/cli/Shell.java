@@ -85,10 +85,22 @@ final class Shell {
       line.addSubcommand(name, verb, Catalog.aliases(name));
     }
     try {
-      return line.parseArgs(args);
+      return line.parseArgs(word.isPresent() ? withSteps(args) : args);
     } catch (ParameterException e) {
       throw usage(e);
     }
+  }
+
+  /** A bare {@code -2} is a number of steps, though it looks like an option. */
+  private static String[] withSteps(String... args) {
+    String[] understood = args.clone();
+    for (int i = 0; i < understood.length; i++) {
+      boolean value = i > 0 && understood[i - 1].startsWith("--");
+      if (!value && understood[i].matches("-[0-9]+")) {
+        understood[i] = "--steps=" + understood[i].substring(1);
+      }
+    }
+    return understood;
   }
 
   /** The whole command with every subcommand, as help and completion need it. */

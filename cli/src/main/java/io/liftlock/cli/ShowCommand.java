@@ -33,7 +33,7 @@ final class ShowCommand implements Verb {
 
   @Override
   public Answer run(Invocation invocation) {
-    Liftlock liftlock = invocation.liftlock();
+    Liftlock liftlock = invocation.files();
     MigrationGraph graph = liftlock.migrations().graph();
     MigrationId wanted = liftlock.id(id);
     List<Migration> migrations = new ArrayList<>(graph.at(wanted));

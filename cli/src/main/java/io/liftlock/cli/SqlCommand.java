@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
     name = "sql",
     header = "Write a script for psql or sqlite3, history rows included.",
     description = {
-      "Without a range: what is pending now, for which the history is read. With FROM:TO: what leads"
-          + " from one migration to the other, up or down, without any connection. Nothing is run."
+      "Without a range: what is pending now, for which the history is read. With FROM:TO: what"
+          + " leads from one migration to the other, up or down, without any connection. Nothing is"
+          + " run."
     },
     footer = {
       "",

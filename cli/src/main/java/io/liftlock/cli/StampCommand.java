@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
     name = "stamp",
     header = "Record that a migration and all it stands on are applied; run nothing.",
     description = {
-      "Afterwards exactly ID and what it stands on count as applied: what is above it no longer does."
-          + " For a database that has the objects already. Asks first."
+      "Afterwards exactly ID and what it stands on count as applied: what is above it no longer"
+          + " does. For a database that has the objects already. Asks first."
     },
     footer = {
       "",

@@ -3,7 +3,6 @@ package io.liftlock.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,24 +15,57 @@ import java.util.Map;
  */
 public final class Training {
 
+  private static final String CONFIGURATION =
+      """
+      environments:
+        development:
+          databases: {main: "embedded:main?durability=none", trades: "sqlite:trades.db"}
+      """;
+
+  private static final List<List<String>> LINES =
+      List.of(
+          List.of("version"),
+          List.of("status"),
+          List.of("migrate"),
+          List.of("status", "--format", "json"),
+          List.of("status"),
+          List.of("history"),
+          List.of("rollback", "base"),
+          List.of("migrate", "--dry-run"),
+          List.of("migrate"),
+          List.of("migrate"),
+          List.of("check"),
+          List.of("--help"));
+
   private Training() {}
 
   /** Works in the folder that the one argument names, which the caller removes. */
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
-    Map<String, String> environment = Map.of("PATH", System.getenv().getOrDefault("PATH", ""));
+    Files.createDirectories(directory.resolve("migrations"));
+    Files.writeString(directory.resolve("liftlock.yaml"), CONFIGURATION);
+    write(directory, "001_rows", "postgres", "CREATE TABLE rows (id bigint PRIMARY KEY)");
+    write(directory, "002_rows", "sqlite", "CREATE TABLE rows (id INTEGER PRIMARY KEY)");
+    write(directory, "003_index", "postgres", "CREATE INDEX CONCURRENTLY rows_id ON rows (id)");
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    int worst = 0;
-    for (List<String> line : lines()) {
+    int failed = 0;
+    for (List<String> line : LINES) {
       Terminal terminal = new Terminal(out, out, InputStream.nullInputStream(), true, false);
-      int exit = new Shell(terminal, environment, directory).run(line.toArray(String[]::new));
+      int exit = new Shell(terminal, Map.of(), directory).run(line.toArray(String[]::new));
       terminal.flush();
-      worst = Math.max(worst, exit);
+      failed = Math.max(failed, exit);
     }
-    System.exit(worst);
+    System.exit(failed);
   }
 
-  private static List<List<String>> lines() throws UncheckedIOException {
-    return List.of(List.of("version"), List.of("--help"), List.of("version", "--format", "json"));
+  private static void write(Path directory, String name, String database, String sql)
+      throws IOException {
+    Path folder = directory.resolve("migrations");
+    Files.writeString(
+        folder.resolve(name + ".sql"),
+        "-- Purpose: training\n-- Database: " + database + "\n" + sql + ";\n");
+    Files.writeString(
+        folder.resolve(name + "_rollback.sql"),
+        "DROP " + (name.endsWith("index") ? "INDEX rows_id" : "TABLE rows") + ";\n");
   }
 }

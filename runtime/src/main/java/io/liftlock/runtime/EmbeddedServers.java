@@ -7,9 +7,11 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.UserError;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.locks.LockSupport;
 
 /** The servers that liftlock brings along, as far as people handle them by name. */
 public final class EmbeddedServers {
@@ -56,6 +58,22 @@ public final class EmbeddedServers {
   /** Every server that has data in the project. */
   public List<LocalServer> all() {
     return source(url("any")).servers(directory);
+  }
+
+  /**
+   * Waits until none of them runs any more, for those who remove their data.
+   *
+   * @return whether all have stopped
+   */
+  public boolean awaitStop(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    while (all().stream().anyMatch(server -> server.life() != LocalServer.Life.STOPPED)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return true;
   }
 
   private static DatabaseUrl url(String name) {

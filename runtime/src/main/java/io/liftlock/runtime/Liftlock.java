@@ -108,6 +108,11 @@ public final class Liftlock implements AutoCloseable {
     return References.in(migrations().graph()).id(text);
   }
 
+  /** Makes new migration files. */
+  public MigrationFiles files() {
+    return new MigrationFiles(open);
+  }
+
   /** Says what is applied without running anything. */
   public Stamps stamps() {
     return new Stamps(open);

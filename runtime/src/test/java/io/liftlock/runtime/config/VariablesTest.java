@@ -60,7 +60,12 @@ class VariablesTest {
   void theFileComesBehindTheProcessAndItsQuotesAreTakenAway() throws Exception {
     Files.writeString(
         folder.resolve(".env"),
-        "# a comment\nPLAIN=p#1 # why\nexport SINGLE='s $x' # why\nDOUBLE=\"d\\\"e\"\nEMPTY=\nBOTH=file\n");
+        "# a comment\n"
+            + "PLAIN=p#1 # why\n"
+            + "export SINGLE='s $x' # why\n"
+            + "DOUBLE=\"d\\\"e\"\n"
+            + "EMPTY=\n"
+            + "BOTH=file\n");
     Variables variables = Variables.of(Map.of("BOTH", "process"), folder);
     assertThat(variables.expand("${PLAIN}|${SINGLE}|${DOUBLE}|${BOTH}", PLACE))
         .isEqualTo("p#1|s $x|d\"e|process");

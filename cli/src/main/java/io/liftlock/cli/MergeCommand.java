@@ -1,0 +1,46 @@
+package io.liftlock.cli;
+
+import io.liftlock.runtime.render.JsonDocument;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Joins heads. */
+@Command(
+    name = "merge",
+    header = "Write a migration that stands on all heads, so that there is one again.",
+    footer = {"", "Examples:", "  liftlock merge", "  liftlock merge 'join events and setups'"})
+final class MergeCommand implements Verb {
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "What to call it; named after what it joins if left out.")
+  String name = "";
+
+  @Option(
+      names = "--feature",
+      paramLabel = "FOLDER",
+      description = "The feature folder to write to.")
+  @Nullable String feature;
+
+  @Option(names = "--author", paramLabel = "NAME", description = "For the header.")
+  @Nullable String author;
+
+  @Override
+  public Answer run(Invocation invocation) {
+    List<Path> files = invocation.files().files().merge(name, author, feature);
+    return Answer.of(
+        terminal -> {
+          files.forEach(file -> terminal.say("wrote  " + file));
+          if (files.isEmpty()) {
+            terminal.say("nothing to do: there is one head");
+          }
+        },
+        () -> JsonDocument.map("files", files));
+  }
+}

@@ -1,0 +1,82 @@
+package io.liftlock.runtime;
+
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
+import io.liftlock.engine.migrate.MergeWriter;
+import io.liftlock.engine.migrate.NewMigration;
+import io.liftlock.engine.migrate.NewRequest;
+import io.liftlock.engine.migrate.Written;
+import io.liftlock.runtime.config.MetadataFiles;
+import io.liftlock.runtime.config.Project;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes new migration files. Never overwrites one; needs no database. */
+public final class MigrationFiles {
+
+  private final OpenProject open;
+
+  MigrationFiles(OpenProject open) {
+    this.open = open;
+  }
+
+  /**
+   * Writes the next migration and its rollback.
+   *
+   * @param name as a person writes it
+   * @param author who writes it, or null
+   * @param feature the feature folder, or null to find it
+   * @return what was written, relative to the project
+   */
+  public List<Path> create(String name, @Nullable String author, @Nullable String feature) {
+    Written written =
+        new NewMigration(new MetadataFiles(), open.timing().clock())
+            .write(request(name, author, feature));
+    return relative(written);
+  }
+
+  /**
+   * Writes the migration that stands on all heads.
+   *
+   * @param name as a person writes it, or empty to name it after what it joins
+   * @return what was written, relative to the project; empty where there is one head already
+   */
+  public List<Path> merge(String name, @Nullable String author, @Nullable String feature) {
+    return new MergeWriter(new MetadataFiles(), open.timing().clock())
+        .write(request(name, author, feature), open.migrations().graph())
+        .map(this::relative)
+        .orElse(List.of());
+  }
+
+  private NewRequest request(String name, @Nullable String author, @Nullable String feature) {
+    Project project = open.project();
+    String database = project.selected();
+    if (database == null && project.databases().size() > 1 && project.assigned().isEmpty()) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.DATABASE_UNASSIGNED,
+                  "it is not said which database the migration is for: there are "
+                      + String.join(
+                          ", ", project.databases().stream().map(source -> source.name()).toList()))
+              .action("choose one with --database NAME"));
+    }
+    return new NewRequest(
+        // The last folder is where a project adds; the others are what it builds on.
+        project.migrations().get(project.migrations().size() - 1),
+        project.directory(),
+        project.layout(),
+        name,
+        author,
+        feature,
+        project.databases().size() > 1 ? database : null);
+  }
+
+  private List<Path> relative(Written written) {
+    Path base = open.project().directory();
+    return written.files().stream()
+        .map(file -> file.startsWith(base) ? base.relativize(file) : file)
+        .toList();
+  }
+}
