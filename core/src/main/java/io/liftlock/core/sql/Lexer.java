@@ -428,29 +428,32 @@ final class Lexer {
     kind = Kind.NUMBER;
     boolean fraction = false;
     boolean decimal = true;
-    for (; ; ) {
-      int b = peek(0);
-      if (b == -1) {
-        return;
-      }
+    boolean name = false;
+    int previous = -1;
+    for (int b = peek(0); b != -1; b = peek(0)) {
       byte c = CLASSES[b & 0xff];
-      if (c == DIGIT || c == NAME_START) {
+      if (c == DIGIT || b == '_') {
         pos++;
-        if (b == 'e' || b == 'E') {
-          int sign = peek(0);
-          if (decimal && (sign == '+' || sign == '-') && CLASSES[peek(1) & 0xff] == DIGIT) {
-            pos++;
-          }
-          decimal = false;
-        } else if (c == NAME_START && b != '_') {
-          decimal = false;
+      } else if (c == NAME_START) {
+        pos++;
+        int next = peek(0);
+        boolean exponent = decimal && (b == 'e' || b == 'E');
+        if (exponent && (next == '+' || next == '-') && CLASSES[peek(1) & 0xff] == DIGIT) {
+          pos++;
+        } else if (!(exponent && CLASSES[next & 0xff] == DIGIT) && previous != '0') {
+          // Letters glued to a number are a name, which may go on with $.
+          name = true;
         }
+        decimal = false;
       } else if (b == '.' && !fraction && decimal && peek(1) != '.') {
         fraction = true;
+        pos++;
+      } else if (b == '$' && name) {
         pos++;
       } else {
         return;
       }
+      previous = b;
     }
   }
 

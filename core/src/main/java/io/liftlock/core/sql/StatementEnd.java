@@ -81,9 +81,6 @@ abstract sealed class StatementEnd {
           // Nothing that opens or closes.
         }
       }
-      if (head != Head.ROUTINE && head != Head.COPY) {
-        head = Head.OTHER;
-      }
       afterBegin = false;
       afterFrom = false;
       label = lexer.kind() == Lexer.Kind.OPERATOR && lexer.is('.');

@@ -239,6 +239,13 @@ class ScriptReaderTest {
   }
 
   @Test
+  void aDollarBehindANumberOpensAQuoteUnlessANameIsGluedToIt() {
+    assertThat(cut("select 1$a$;$a$; select 1.5x$a$; select 1e5$$;$$; select 0x1f + 1e-5, 1_000"))
+        .containsExactly(
+            "select 1$a$;$a$", "select 1.5x$a$", "select 1e5$$;$$", "select 0x1f + 1e-5, 1_000");
+  }
+
+  @Test
   void stringsFollowTheSettingOfTheScript() {
     assertThat(
             cut(
