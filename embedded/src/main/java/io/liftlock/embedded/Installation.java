@@ -97,14 +97,20 @@ record Installation(String version, Path folder, Path template) {
       return Path.of(chosen, "postgres").toAbsolutePath();
     }
     @Nullable String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg != null && Path.of(xdg).isAbsolute()
-            ? Path.of(xdg)
-            : Path.of(System.getProperty("user.home"), ".cache");
+    Path base = xdg != null && Path.of(xdg).isAbsolute() ? Path.of(xdg) : home().resolve(".cache");
     if (account.barrier(base).isPresent()) {
       base = Path.of("/var/cache");
     }
     return base.resolve("liftlock").resolve("postgres").toAbsolutePath();
+  }
+
+  /**
+   * What the user says, as in the XDG specification, before what the system's list of users says.
+   */
+  private static Path home() {
+    @Nullable String home = System.getenv("HOME");
+    return Path.of(
+        home != null && Path.of(home).isAbsolute() ? home : System.getProperty("user.home"));
   }
 
   private static Path archive(int major) {
