@@ -212,7 +212,7 @@ final class Connector {
   }
 
   private static String ascii(String text) {
-    return text.replaceAll("[^!-~]", "?");
+    return text.replaceAll("[^ -~]", "?");
   }
 
   /** The URL, without secrets. */

@@ -86,6 +86,12 @@ final class Failures {
     return e.getSQLState() == null ? "" : e.getSQLState();
   }
 
+  /** Where in what was sent it failed, in code points from 0, or -1. */
+  static int position(SQLException e) {
+    ServerErrorMessage server = server(e);
+    return server == null ? -1 : server.getPosition() - 1;
+  }
+
   static boolean isConnectionLoss(SQLException e) {
     String state = state(e);
     // 57P01-57P05: somebody ended our server process; 25P03, 25P04: a timeout did.
@@ -204,12 +210,11 @@ final class Failures {
     }
     // Counted in characters, not in Java's UTF-16 units, from 1.
     int position = server.getPosition() - 1 - offset;
-    if (server.getPosition() <= 0
-        || position < 0
-        || position > sql.codePointCount(0, sql.length())) {
+    if (server.getPosition() <= 0 || position < 0) {
       return start;
     }
-    int index = sql.offsetByCodePoints(0, position);
+    // What ends too early is found at the separator behind it.
+    int index = sql.offsetByCodePoints(0, Math.min(position, sql.codePointCount(0, sql.length())));
     int lineStart = sql.lastIndexOf('\n', index - 1) + 1;
     int column = sql.codePointCount(lineStart, index) + 1;
     int line = lines(sql, index);

@@ -62,6 +62,23 @@ final class Message {
     return pieces;
   }
 
+  /**
+   * The statement at a place in the message, for what fails before anything of it has run: the
+   * server parses all of it first.
+   *
+   * @param position in code points from 0, or -1 for the first statement
+   */
+  Piece at(int position) {
+    Piece found = pieces.get(0);
+    if (position >= 0 && position <= text.codePointCount(0, text.length())) {
+      int index = text.offsetByCodePoints(0, position);
+      for (Piece piece : pieces) {
+        found = piece.start() <= index ? piece : found;
+      }
+    }
+    return found;
+  }
+
   /** The text of one statement of it. */
   String sql(Piece piece) {
     return text.substring(piece.start(), piece.end());

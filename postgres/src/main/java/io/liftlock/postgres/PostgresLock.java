@@ -144,15 +144,19 @@ final class PostgresLock implements MigrationLock {
     return new LockHolder(text.toString());
   }
 
-  /** The condition on {@code pg_locks k} that it is this advisory lock. */
-  private static String isLock(long key) {
-    return "k.locktype = 'advisory' AND k.objsubid = 1"
-        + " AND k.database = (SELECT d.oid FROM pg_catalog.pg_database d"
-        + " WHERE d.datname = pg_catalog.current_database())"
-        + " AND k.classid = "
+  /** The condition on {@code pg_locks k} that it is this advisory lock, of whatever database. */
+  private static String isKey(long key) {
+    return "k.locktype = 'advisory' AND k.objsubid = 1 AND k.classid = "
         + (key >>> 32)
         + " AND k.objid = "
         + (key & 0xFFFF_FFFFL);
+  }
+
+  /** The condition that it is this advisory lock of this database. */
+  private static String isLock(long key) {
+    return isKey(key)
+        + " AND k.database = (SELECT d.oid FROM pg_catalog.pg_database d"
+        + " WHERE d.datname = pg_catalog.current_database())";
   }
 
   @Override
@@ -172,7 +176,8 @@ final class PostgresLock implements MigrationLock {
 
   /**
    * A query that gives this text only while both locks are held, by the sessions that took them;
-   * otherwise NULL. Without a lock taken, the text as it stands.
+   * otherwise NULL. Without a lock taken, the text as it stands. A session's process tells its
+   * database, so that need not be asked for.
    */
   String whileHeld(String literal) {
     Held now = held;
@@ -183,8 +188,8 @@ final class PostgresLock implements MigrationLock {
         .formatted(
             literal,
             now.holder().processId(),
-            isLock(now.location().runnerKey()),
-            isLock(now.location().workerKey()));
+            isKey(now.location().runnerKey()),
+            isKey(now.location().workerKey()));
   }
 
   /** Takes the work session's lock again, where a script may have given up every lock. */

@@ -127,6 +127,9 @@ final class PostgresSession implements Session {
 
   /** Brings the session back where a script that has ended may have changed it. */
   private void bringBackAfterEnd() throws StatementFailure {
+    if (!standing.isSent() && !link.inTransaction()) {
+      configure(Timeouts.NONE, Map.of());
+    }
     if (ended && changed && !link.inTransaction()) {
       send(tidy(new Message()));
       changed = false;
@@ -194,7 +197,7 @@ final class PostgresSession implements Session {
     if (failed >= pieces.size()) {
       throw failure(-1, "the server's answer cannot be understood", failure, blockers);
     }
-    Message.Piece piece = pieces.get(failed);
+    Message.Piece piece = failed == 0 ? message.at(Failures.position(failure)) : pieces.get(failed);
     if (piece.part() == Message.Part.TIDY) {
       // What counted is committed; the next message meets a broken connection by itself.
       return answer;

@@ -63,6 +63,11 @@ final class StandingSettings {
     return sent && timeouts.equals(newTimeouts) && settings.equals(newSettings);
   }
 
+  /** Whether anything was ever set, or has to be before the first statement. */
+  boolean isSent() {
+    return sent;
+  }
+
   /** Takes others, in force after {@link #sql()} ran. */
   void take(Timeouts newTimeouts, Map<String, String> newSettings) {
     timeouts = newTimeouts;
