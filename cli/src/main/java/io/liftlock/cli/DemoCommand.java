@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +45,8 @@ final class DemoCommand implements Verb {
 
   /** Where the launcher says that the example project is. */
   private static final String EXAMPLES = "liftlock.examples";
+
+  private static final int ROUNDS = 100;
 
   @Option(names = "--keep", description = "Keep the folder, and tell where it is.")
   boolean keep;
@@ -152,13 +155,25 @@ final class DemoCommand implements Verb {
     }
   }
 
+  /**
+   * The server that has just stopped may still clear up: what is new is found in the next round.
+   */
   private static void delete(Path directory) {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
+    for (int round = 1; Files.exists(directory); round++) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        if (round == ROUNDS) {
+          throw new UserError(
+              Problem.error(ErrorCode.FILE_UNREADABLE, "the demo's folder cannot be removed")
+                  .at(Place.of(directory.toString()))
+                  .action("remove it by hand"),
+              e);
+        }
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

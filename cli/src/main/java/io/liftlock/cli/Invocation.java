@@ -9,6 +9,7 @@ import io.liftlock.runtime.config.Project;
 import io.liftlock.runtime.config.ProjectOptions;
 import io.liftlock.runtime.config.ProjectReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -102,10 +103,13 @@ final class Invocation implements AutoCloseable {
     return source.url().toString().replace(project().directory() + "/", "");
   }
 
-  /** Writes what the command ends with to the project's log. */
-  void log(String text) {
+  /** Writes what the command ends with to the project's log, where it keeps one. */
+  void log(int exit, List<Problem> problems) {
     if (liftlock != null) {
-      liftlock.log("liftlock", text);
+      for (Problem problem : problems) {
+        liftlock.log("liftlock", problem.render());
+      }
+      liftlock.log("liftlock", "command %s ended with %d".formatted(command, exit));
     }
   }
 

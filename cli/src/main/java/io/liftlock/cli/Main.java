@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where the process begins. */
 public final class Main {
@@ -20,9 +21,25 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
     Terminal terminal = new Terminal(out, err, System.in, colour, terminals.contains("err"));
+    // Numbers look the same everywhere: people paste them into reports.
+    Locale.setDefault(Locale.ROOT);
+    Thread interrupted = new Thread(() -> interrupted(terminal), "interrupted");
+    Runtime.getRuntime().addShutdownHook(interrupted);
     int exit = new Shell(terminal, System.getenv(), Path.of("")).run(args);
     terminal.flush();
+    Runtime.getRuntime().removeShutdownHook(interrupted);
     System.exit(exit);
+  }
+
+  /**
+   * Said when a signal ends the process. Nothing has to be given back here: a transaction is rolled
+   * back with its connection, and locks and servers go with the process that holds them.
+   */
+  private static void interrupted(Terminal terminal) {
+    terminal.flush();
+    terminal.note(
+        "\ninterrupted: what was not committed is rolled back; liftlock status shows where it is");
+    terminal.flush();
   }
 
   /** UTF-8 whatever the locale says, and one write per line or more. */

@@ -58,7 +58,7 @@ final class Progress implements Listener, AutoCloseable {
   private void say(String line) {
     synchronized (drawing) {
       erase();
-      if (lines) {
+      if (lines && !terminal.quiet()) {
         terminal.say(line);
         terminal.flush();
       }

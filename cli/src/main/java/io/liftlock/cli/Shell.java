@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -53,7 +54,7 @@ final class Shell {
       }
       try (Invocation invocation =
           new Invocation(name, root.options, terminal, environment, directory)) {
-        return show(name, verb.run(invocation), json);
+        return show(name, answer(verb, invocation), json);
       }
     } catch (LiftlockException e) {
       if (e.code().kind() == ErrorKind.BUG) {
@@ -68,13 +69,33 @@ final class Shell {
     }
   }
 
+  /** The verb's answer, which the project's log keeps too. */
+  private static Answer answer(Verb verb, Invocation invocation) {
+    try {
+      Answer answer = verb.run(invocation);
+      invocation.log(answer.exit(), answer.problems());
+      return answer;
+    } catch (LiftlockException e) {
+      invocation.log(e.exitCode(), e.problems());
+      throw e;
+    }
+  }
+
   /** Without a command, the help is the answer; a group without its verb is wrong usage. */
   private int help(CommandLine asked, LiftlockCommand root) {
-    CommandLine complete = asked.getParent() == null ? withAllCommands(root) : asked;
+    CommandLine complete =
+        asked.getParent() == null ? withAllCommands(root) : withoutGlobals(asked);
     terminal.out().print(complete.getUsageMessage());
     return asked.isUsageHelpRequested() || asked.getParent() == null
         ? 0
         : ErrorKind.USER.exitCode();
+  }
+
+  /** The help of one command shows its own options; the global ones are in the general help. */
+  private static CommandLine withoutGlobals(CommandLine command) {
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+    command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OwnOptions());
+    return command;
   }
 
   private ParseResult parse(LiftlockCommand root, Optional<String> word, String... args) {
@@ -110,8 +131,7 @@ final class Shell {
       Catalog.commandOf(name)
           .ifPresent(verb -> line.addSubcommand(name, verb, Catalog.aliases(name)));
     }
-    line.getHelpSectionMap()
-        .put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
     return line;
   }
 

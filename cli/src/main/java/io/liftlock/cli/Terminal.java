@@ -53,6 +53,11 @@ final class Terminal {
     return interactive && !quiet;
   }
 
+  /** Whether only results and errors are wanted. */
+  boolean quiet() {
+    return quiet;
+  }
+
   boolean verbose() {
     return verbose;
   }
