@@ -36,6 +36,7 @@ final class Link implements AutoCloseable {
   private static final int COPY_BUFFER = 64 * 1024;
 
   private final QueryExecutor executor;
+  private volatile boolean busy;
 
   Link(QueryExecutor executor) {
     this.executor = executor;
@@ -52,9 +53,12 @@ final class Link implements AutoCloseable {
     try {
       // Made by hand, since the driver's parser would look for parameters and escapes.
       Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
+      busy = true;
       executor.execute(query, null, collector, 0, 0, flags);
     } catch (SQLException e) {
       collector.handleError(e);
+    } finally {
+      busy = false;
     }
     return new Answer(collector.replies, collector.failure);
   }
@@ -99,6 +103,11 @@ final class Link implements AutoCloseable {
   /** Whether a transaction is open, also one that has failed. */
   synchronized boolean inTransaction() {
     return !executor.isClosed() && executor.getTransactionState() != TransactionState.IDLE;
+  }
+
+  /** Whether a message is being answered, so that another one would have to wait. */
+  boolean isBusy() {
+    return busy;
   }
 
   /** Whether the connection is gone. */

@@ -105,6 +105,10 @@ final class PostgresDatabase implements Database {
   @Override
   public void close() {
     watch.close();
+    if (!work.isBusy() && !work.isClosed()) {
+      // The server takes a moment to notice that a client has gone, and the next run waits for it.
+      lock.release();
+    }
     work.close();
     Link open;
     synchronized (this) {
