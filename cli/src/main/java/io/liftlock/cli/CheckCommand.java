@@ -1,9 +1,12 @@
 package io.liftlock.cli;
 
+import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.ErrorKind;
+import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.StateError;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.runtime.DatabaseStatus;
@@ -26,7 +29,12 @@ final class CheckCommand implements Verb {
   @Override
   public Answer run(Invocation invocation) {
     Liftlock liftlock = invocation.liftlock();
-    List<DatabaseStatus> databases = liftlock.status();
+    List<DatabaseStatus> databases;
+    try {
+      databases = liftlock.status();
+    } catch (DatabaseError | StateError e) {
+      return notMade(e);
+    }
     List<Problem> found = new ArrayList<>();
     List<MigrationId> heads = liftlock.migrations().graph().heads();
     if (heads.size() > 1) {
@@ -45,6 +53,15 @@ final class CheckCommand implements Verb {
             () -> StatusCommand.document(databases))
         .exit(found.isEmpty() ? 0 : ErrorKind.FOUND.exitCode())
         .problems(found);
+  }
+
+  /** A check that could not be made is never a passed one. */
+  private static Answer notMade(LiftlockException e) {
+    List<Problem> problems = new ArrayList<>(e.problems());
+    problems.add(Problem.error(ErrorCode.CHECK_FOUND, "the check could not be made"));
+    return Answer.of(terminal -> {}, () -> null)
+        .exit(ErrorKind.FOUND.exitCode())
+        .problems(problems);
   }
 
   private static void look(DatabaseStatus database, List<Problem> found) {

@@ -42,15 +42,17 @@ final class DoctorCommand implements Verb {
     results.forEach(
         (subject, checks) -> {
           terminal.say(terminal.paint(Style.BOLD, subject));
+          int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
+          String indent = " ".repeat(width + 10);
           for (CheckResult check : checks) {
             terminal.say(
-                "  %s  %-14s %s"
+                "  %s  %s  %s"
                     .formatted(
                         terminal.paint(style(check.state()), word(check.state())),
-                        check.name(),
-                        check.detail().replace("\n", "\n" + " ".repeat(24))));
+                        check.name() + " ".repeat(width - check.name().length()),
+                        check.detail().replace("\n", "\n" + indent)));
             if (check.action() != null && check.state() != CheckResult.State.PASSED) {
-              terminal.say(" ".repeat(24) + "do  " + check.action());
+              terminal.say(indent + "do  " + check.action());
             }
           }
         });

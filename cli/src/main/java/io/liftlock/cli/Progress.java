@@ -31,7 +31,7 @@ final class Progress implements Listener, AutoCloseable {
   private int statementsDone;
   private long runStartedMs;
   private long startedMs;
-  private boolean drawn;
+  private String drawn = "";
 
   private Progress(Terminal terminal, boolean lines) {
     this.terminal = terminal;
@@ -75,9 +75,9 @@ final class Progress implements Listener, AutoCloseable {
   }
 
   private void erase() {
-    if (drawn) {
+    if (!drawn.isEmpty()) {
       terminal.draw(ERASE);
-      drawn = false;
+      drawn = "";
     }
   }
 
@@ -120,18 +120,20 @@ final class Progress implements Listener, AutoCloseable {
               ? ""
               : ", %.1f/s, about %s left"
                   .formatted(before * 1000.0 / run, clock(run / before * (now.total() - before)));
-      terminal.draw(
-          ERASE
-              + "%s  statement %d of %d  %s  (%d of %d%s)"
-                  .formatted(
-                      now.planned().migration().title(),
-                      Math.min(statementsDone + 1, statements),
-                      statements,
-                      clock(elapsed),
-                      now.position(),
-                      now.total(),
-                      left));
-      drawn = true;
+      String line =
+          "%s  statement %d of %d  %s  (%d of %d%s)"
+              .formatted(
+                  now.planned().migration().title(),
+                  Math.min(statementsDone + 1, statements),
+                  statements,
+                  clock(elapsed),
+                  now.position(),
+                  now.total(),
+                  left);
+      if (!line.equals(drawn)) {
+        terminal.draw(ERASE + line);
+        drawn = line;
+      }
     }
   }
 

@@ -285,6 +285,9 @@ class CommandLineTest {
     assertThat(said.exit()).isEqualTo(4);
     assertThat(said.err()).contains("CONNECTION_FAILED").doesNotContain("hidden");
     assertThat(run("current", "--database", "main").out()).isEqualTo("base\n");
+    Said check = run("check");
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.err()).contains("the check could not be made", "CONNECTION_FAILED");
     assertThat(run("doctor").exit()).isEqualTo(1);
     assertThat(run("doctor").out()).contains("SQLite").doesNotContain("hidden");
   }

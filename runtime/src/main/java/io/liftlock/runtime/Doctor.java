@@ -67,10 +67,9 @@ public final class Doctor {
   private static CheckResult history(Database database) {
     try {
       int applied = database.history().read().applied().size();
-      return CheckResult.passed(
-          "history", applied + " applied, in " + database.history().tableName());
+      return CheckResult.passed("applied", applied + " migrations");
     } catch (LiftlockException e) {
-      return failed("history", e);
+      return failed("applied", e);
     }
   }
 
