@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.postgresql.core.ConnectionFactory;
+import org.postgresql.jdbcurlresolver.PgPassParser;
 import org.postgresql.util.HostSpec;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -93,10 +94,24 @@ final class Connector {
     this.database = name.isEmpty() ? user : decode(name);
     properties.setProperty(PGProperty.USER.getName(), user);
     properties.setProperty(PGProperty.PG_DBNAME.getName(), database);
-    String password = url.password();
+    String password = password(url, user);
     if (password != null) {
       properties.setProperty(PGProperty.PASSWORD.getName(), password);
     }
+  }
+
+  /** As libpq finds it: in the URL, in PGPASSWORD, or in the file that PGPASSFILE names. */
+  private @Nullable String password(DatabaseUrl url, String user) {
+    if (url.password() != null) {
+      return url.password();
+    }
+    String variable = System.getenv("PGPASSWORD");
+    if (variable != null && !variable.isEmpty()) {
+      return variable;
+    }
+    HostSpec host = hosts[0];
+    return PgPassParser.getPassword(
+        host.getHost(), Integer.toString(host.getPort()), database, user);
   }
 
   private static String decode(String name) {
@@ -259,7 +274,7 @@ final class Connector {
                   "the server refuses to let us in: " + where + "\n" + said)
               .action(
                   url.password() == null
-                      ? "give the password in the URL or the environment"
+                      ? "give the password in the URL, in PGPASSWORD or in ~/.pgpass"
                       : "check user, password and the server's pg_hba.conf"),
           state,
           e);
