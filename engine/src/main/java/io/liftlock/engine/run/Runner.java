@@ -14,6 +14,7 @@ import io.liftlock.core.migration.CallbackEvent;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.Migration;
 import io.liftlock.core.plan.Execution;
 import io.liftlock.core.plan.Plan;
 import io.liftlock.core.plan.PlannedMigration;
@@ -79,7 +80,7 @@ public final class Runner {
     }
 
     Outcome go() {
-      boolean down = plan.migrations().get(0).direction() == Direction.DOWN;
+      boolean down = isDown(plan);
       Optional<Outcome> stopped =
           around(down ? CallbackEvent.BEFORE_UNDO : CallbackEvent.BEFORE_MIGRATE);
       if (stopped.isEmpty()) {
@@ -102,6 +103,10 @@ public final class Runner {
       int position = 0;
       for (PlannedMigration planned : plan.migrations()) {
         position++;
+        Optional<Outcome> turned = turnToRepeatables(planned, position);
+        if (turned.isPresent()) {
+          return turned;
+        }
         listener.on(new Event.MigrationStarted(planned, position, plan.migrations().size()));
         Database database = database(planned.database());
         Told told = new Told(listener);
@@ -109,12 +114,35 @@ public final class Runner {
         MigrationResult result = execution(planned, database, told).run(planned);
         Failed failed = result.failed();
         if (failed != null) {
+          boolean down = planned.direction() == Direction.DOWN;
+          on(
+              List.of(planned.database()),
+              down ? CallbackEvent.AFTER_EACH_UNDO_ERROR : CallbackEvent.AFTER_EACH_MIGRATE_ERROR);
           return Optional.of(stopped(planned, failed));
         }
         analyze(database, planned, told.takeChanged());
         finish(planned, start, result);
       }
-      return Optional.empty();
+      Migration last = plan.migrations().get(plan.migrations().size() - 1).migration();
+      return last.kind() == Migration.Kind.REPEATABLE || isDown(plan)
+          ? Optional.empty()
+          : around(CallbackEvent.AFTER_VERSIONED);
+    }
+
+    /** Repeatable migrations come last; the moment before the first of them has callbacks. */
+    private Optional<Outcome> turnToRepeatables(PlannedMigration next, int position) {
+      if (next.migration().kind() != Migration.Kind.REPEATABLE) {
+        return Optional.empty();
+      }
+      boolean first =
+          position == 1
+              || plan.migrations().get(position - 2).migration().kind()
+                  != Migration.Kind.REPEATABLE;
+      if (!first) {
+        return Optional.empty();
+      }
+      Optional<Outcome> stopped = around(CallbackEvent.AFTER_VERSIONED);
+      return stopped.isPresent() ? stopped : around(CallbackEvent.BEFORE_REPEATABLES);
     }
 
     private MigrationExecution execution(PlannedMigration planned, Database database, Told told) {
@@ -252,7 +280,11 @@ public final class Runner {
 
     /** Callbacks around the whole run, on each database that it touches. */
     private Optional<Outcome> around(CallbackEvent event) {
-      for (String name : new LinkedHashSet<>(names())) {
+      return on(names(), event);
+    }
+
+    private Optional<Outcome> on(List<String> databases, CallbackEvent event) {
+      for (String name : new LinkedHashSet<>(databases)) {
         for (var callback : plan.callbacks(name, event)) {
           PlannedMigration first = plan.on(name).get(0);
           Timeouts timeouts = first.timeouts();
@@ -278,6 +310,10 @@ public final class Runner {
         }
       }
       return Optional.empty();
+    }
+
+    private static boolean isDown(Plan plan) {
+      return plan.migrations().get(0).direction() == Direction.DOWN;
     }
 
     private Database database(String name) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -344,6 +345,61 @@ abstract class MigratorContract {
         "DROP VIEW IF EXISTS names;\nCREATE VIEW names AS SELECT id, name FROM users;");
     assertThat(project.migrate().finished()).hasSize(1);
     assertThat(count("SELECT count(*) FROM names WHERE id IS NULL")).isZero();
+  }
+
+  @Test
+  void runsCallbacksAtTheirMoments() throws SQLException {
+    execute("CREATE TABLE told (id INTEGER, what TEXT)");
+    String tell = "INSERT INTO told SELECT count(*), '%s' FROM told;";
+    for (String moment :
+        List.of(
+            "beforeMigrate",
+            "beforeEachMigrate",
+            "afterEachMigrate",
+            "afterVersioned",
+            "beforeRepeatables",
+            "afterMigrateApplied",
+            "afterMigrate",
+            "afterMigrateError",
+            "afterEachMigrateError")) {
+      project.file(moment + ".sql", tell.formatted(moment));
+    }
+    project
+        .file("V1__one.sql", "CREATE TABLE one (id INTEGER);")
+        .file("V2__two.sql", "CREATE TABLE two (id INTEGER);")
+        .file("R__view.sql", "CREATE VIEW v AS SELECT 1 AS x;");
+    assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
+    assertThat(told())
+        .containsExactly(
+            "beforeMigrate",
+            "beforeEachMigrate",
+            "afterEachMigrate",
+            "beforeEachMigrate",
+            "afterEachMigrate",
+            "afterVersioned",
+            "beforeRepeatables",
+            "beforeEachMigrate",
+            "afterEachMigrate",
+            "afterMigrateApplied",
+            "afterMigrate");
+    execute("DELETE FROM told");
+    project.file("V3__three.sql", "INSERT INTO nowhere VALUES (1);");
+    assertThat(project.migrate()).isInstanceOf(Outcome.Stopped.class);
+    // What runs in the migration's transaction went with it.
+    assertThat(told())
+        .containsExactly("beforeMigrate", "afterEachMigrateError", "afterMigrateError");
+  }
+
+  private List<String> told() throws SQLException {
+    List<String> told = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT what FROM told ORDER BY id")) {
+      while (rows.next()) {
+        told.add(rows.getString(1));
+      }
+    }
+    return told;
   }
 
   long count(String sql) {
