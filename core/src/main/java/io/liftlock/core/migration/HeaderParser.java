@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderParser {
 
   private static final String DIRECTIVE = "liftlock:";
-  private static final Pattern DURATION =
-      Pattern.compile("(\\d{1,9})\\s*(us|ms|s|sec|min|m|h|d)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern SETTING_NAME =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?");
   private static final int LONGEST_KEY = 24;
@@ -287,34 +284,12 @@ public final class HeaderParser {
   }
 
   private @Nullable Duration duration(HeaderKey key, CommentLine line, String text) {
-    Optional<Duration> duration = parseDuration(text);
+    Optional<Duration> duration = Durations.parse(text);
     if (duration.isEmpty()) {
       problems.add(
           invalid(line, key, text).action("write a number with a unit: 500ms, 2s, 1min; 0 is off"));
     }
     return duration.orElse(null);
-  }
-
-  /**
-   * A duration as PostgreSQL's settings and people write it: {@code 500ms}, {@code 2s}, {@code
-   * 1min}, {@code 1h}; a bare number counts milliseconds, {@code 0} means no limit.
-   */
-  public static Optional<Duration> parseDuration(String text) {
-    Matcher matcher = DURATION.matcher(text.strip());
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    long number = Long.parseLong(matcher.group(1));
-    String unit = matcher.group(2) == null ? "ms" : matcher.group(2).toLowerCase(Locale.ROOT);
-    return Optional.of(
-        switch (unit) {
-          case "us" -> Duration.ofNanos(number * 1000);
-          case "s", "sec" -> Duration.ofSeconds(number);
-          case "min", "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          case "d" -> Duration.ofDays(number);
-          default -> Duration.ofMillis(number);
-        });
   }
 
   private void settings(CommentLine line, String text) {

@@ -22,9 +22,9 @@ public record PlanOptions(
     RUN
   }
 
-  /** Two seconds for a lock, no limit for a statement, a minute of silence in a transaction. */
+  /** Two seconds for a lock, no limit for a statement, five minutes of silence in a transaction. */
   public static final Timeouts DEFAULT_TIMEOUTS =
-      new Timeouts(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(1));
+      new Timeouts(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(5));
 
   /** What a plan is made with where nothing is said. */
   public static final PlanOptions DEFAULT =

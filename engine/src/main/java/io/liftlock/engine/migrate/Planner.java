@@ -17,6 +17,7 @@ import io.liftlock.core.plan.ExecutionChoice;
 import io.liftlock.core.plan.Plan;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -262,7 +263,11 @@ public final class Planner {
     if (first > 1 && execution == Execution.ONE_TRANSACTION) {
       execution = Execution.SEGMENTS;
     }
-    Map<String, String> settings = new LinkedHashMap<>(options.settings());
+    // An environment's parameters are PostgreSQL's; a header's are meant for its own database.
+    Map<String, String> settings =
+        script.dialect() == Dialect.POSTGRES
+            ? new LinkedHashMap<>(options.settings())
+            : new LinkedHashMap<>();
     settings.putAll(header.settings());
     return new PlannedMigration(
         migration,

@@ -12,6 +12,6 @@ import java.time.Duration;
  */
 public record RunOptions(String batch, RunnerIdentity identity, Duration retryDeadline) {
 
-  /** Two minutes: long enough for a batch job to end, short enough for a deployment to notice. */
-  public static final Duration DEFAULT_RETRY_DEADLINE = Duration.ofMinutes(2);
+  /** Five minutes: long enough for a batch job to end, short enough for a deployment to notice. */
+  public static final Duration DEFAULT_RETRY_DEADLINE = Duration.ofMinutes(5);
 }

@@ -1,6 +1,8 @@
 package io.liftlock.runtime.config;
 
 import io.liftlock.core.plan.Timeouts;
+import io.liftlock.engine.migrate.PlanOptions;
+import io.liftlock.engine.run.RunOptions;
 import java.time.Duration;
 
 /**
@@ -14,7 +16,5 @@ public record Policy(Timeouts timeouts, Duration retryDeadline) {
 
   /** What holds where the configuration says nothing. */
   public static final Policy DEFAULT =
-      new Policy(
-          new Timeouts(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(5)),
-          Duration.ofMinutes(5));
+      new Policy(PlanOptions.DEFAULT_TIMEOUTS, RunOptions.DEFAULT_RETRY_DEADLINE);
 }

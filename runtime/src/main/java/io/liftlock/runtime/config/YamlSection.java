@@ -7,6 +7,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
 import io.liftlock.core.error.Suggestion;
 import io.liftlock.core.error.UserError;
+import io.liftlock.core.migration.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.liftlock.runtime.config;
+package io.liftlock.core.migration;
 
 import java.time.Duration;
 import java.util.Optional;
