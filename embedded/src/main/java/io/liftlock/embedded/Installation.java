@@ -32,8 +32,11 @@ import org.tukaani.xz.XZInputStream;
  */
 record Installation(String version, Path folder, Path template) {
 
-  /** The role that owns every server; it is the only one. */
-  static final String ROLE = "liftlock";
+  /**
+   * The role that owns every server; it is the only one. Not {@code liftlock}: a role finds the
+   * schema of its own name first, and ours is no place for people's tables.
+   */
+  static final String ROLE = "postgres";
 
   private static final String ARCHIVES = "liftlock.postgres.archives";
   private static final Pattern ARCHIVE = Pattern.compile("postgres-(\\d+)\\.(\\d+)-(.+)\\.jar");
@@ -46,7 +49,7 @@ record Installation(String version, Path folder, Path template) {
       """;
 
   // Changes whenever what makes it changes.
-  private static final String TEMPLATE = "template-3";
+  private static final String TEMPLATE = "template-4";
 
   /** The path of one of its programs. */
   String program(String name) {

@@ -145,7 +145,21 @@ final class Reconciler {
     return switch (evidence.verdict()) {
       case NOT_DONE -> Optional.of(record.ordinal());
       case DONE -> settle(database, record, same, stopped, problems);
-      case HALF_DONE -> cleanUp(database, record, evidence, problems);
+      case HALF_DONE -> {
+        if (!cleanUp(database, record, evidence, problems)) {
+          yield Optional.empty();
+        }
+        // What cleans up may be what completes it: a detached partition is finalized, not detached
+        // again.
+        boolean completed =
+            inFlight
+                .map(statement -> database.probe().probe(statement).verdict())
+                .filter(verdict -> verdict == Evidence.Verdict.DONE)
+                .isPresent();
+        yield completed
+            ? settle(database, record, same, stopped, problems)
+            : Optional.of(record.ordinal());
+      }
       case CANNOT_TELL -> {
         problems.add(cannotTell(database, stopped, record, now, evidence));
         yield Optional.empty();
@@ -186,7 +200,7 @@ final class Reconciler {
     }
   }
 
-  private Optional<Integer> cleanUp(
+  private boolean cleanUp(
       Database database, StatementRecord record, Evidence evidence, Problems problems) {
     try {
       database.session().configure(timeouts.withoutStatementLimit(), Map.of());
@@ -201,10 +215,10 @@ final class Reconciler {
                     Placement.OUTSIDE,
                     timeouts.withoutStatementLimit()));
       }
-      return Optional.of(record.ordinal());
+      return true;
     } catch (StatementFailure failure) {
       problems.add(failure.problem());
-      return Optional.empty();
+      return false;
     }
   }
 

@@ -269,8 +269,8 @@ final class PieceExecution implements MigrationExecution {
       try {
         return session.run(step);
       } catch (StatementFailure failure) {
-        if (failure.reason() == StatementFailure.Reason.LOCK) {
-          cleanUp(planned, step, database.probe().probe(step.statement()));
+        if (failure.reason() == StatementFailure.Reason.LOCK && tidy(planned, step)) {
+          return new StepResult(-1, 0);
         }
         throw failure;
       }
@@ -317,10 +317,15 @@ final class PieceExecution implements MigrationExecution {
     }
   }
 
-  /** Removes what a statement has left half done. */
-  void cleanUp(PlannedMigration planned, Step step, Evidence evidence) throws StatementFailure {
+  /**
+   * Removes what a statement has left half done.
+   *
+   * @return whether that has completed it, as FINALIZE completes DETACH PARTITION
+   */
+  private boolean tidy(PlannedMigration planned, Step step) throws StatementFailure {
+    Evidence evidence = database.probe().probe(step.statement());
     if (evidence.verdict() != Evidence.Verdict.HALF_DONE) {
-      return;
+      return false;
     }
     listener.on(
         new Event.StatementReconciled(
@@ -334,6 +339,7 @@ final class PieceExecution implements MigrationExecution {
       Timeouts timeouts = planned.timeouts().withoutStatementLimit();
       session.run(new Step(step.ordinal(), statement, Placement.OUTSIDE, timeouts));
     }
+    return database.probe().probe(step.statement()).verdict() == Evidence.Verdict.DONE;
   }
 
   private static StatementFailure leftOpen(Step begin) {
