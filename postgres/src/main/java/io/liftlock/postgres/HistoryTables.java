@@ -142,6 +142,15 @@ final class HistoryTables {
             Quoted.literal(history.schema()), Quoted.literal(history.table()), history.sql());
   }
 
+  /** What is remembered of a statement is replaced by what is newer. */
+  private static final String NEWER =
+      """
+      ON CONFLICT (history_schema, history_table, version, direction, batch, ordinal)
+      DO UPDATE SET hash = excluded.hash, sql = excluded.sql, state = excluded.state,
+                    started_at = excluded.started_at, finished_at = excluded.finished_at,
+                    lock_wait_ms = excluded.lock_wait_ms, hold_ms = excluded.hold_ms\
+      """;
+
   /** Appends a row; {@code prevHash} is an expression, so that it can be a fence. */
   static String append(HistoryLocation location, HistoryEntry entry, String prevHash) {
     return "INSERT INTO "
@@ -186,15 +195,12 @@ final class HistoryTables {
         + records.stream()
             .map(record -> values(location, record, clock.applyAsInt(record)))
             .collect(Collectors.joining(", "))
-        + " ON CONFLICT (history_schema, history_table, version, direction, batch, ordinal)"
-        + " DO UPDATE SET hash = excluded.hash, sql = excluded.sql, state = excluded.state,"
-        + " started_at = excluded.started_at, finished_at = excluded.finished_at,"
-        + " lock_wait_ms = excluded.lock_wait_ms, hold_ms = excluded.hold_ms";
+        + " "
+        + NEWER;
   }
 
   private static String values(HistoryLocation location, StatementRecord record, int clock) {
-    boolean measured =
-        clock >= 0 && record.startedAt() == null && record.state() != EntryState.STARTED;
+    boolean measured = isMeasured(record, clock);
     String started = measured ? reading(clock - 1) : time(record.startedAt());
     String finished = measured ? reading(clock) : time(record.finishedAt());
     String hold = measured ? milliseconds(started) : Long.toString(record.holdMs());
@@ -217,14 +223,117 @@ final class HistoryTables {
         + ")";
   }
 
+  /** {@link #append} as a prepared statement; {@code fence} gives {@code $5} or NULL. */
+  static String prepareAppend(String name, HistoryLocation location, String fence) {
+    return """
+    PREPARE %s (pg_catalog.text, pg_catalog.text, pg_catalog.timestamptz, pg_catalog.text,
+                pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.int4,
+                pg_catalog.int8, pg_catalog.text, pg_catalog.text, pg_catalog.text,
+                pg_catalog.text, pg_catalog.text, pg_catalog.bool) AS
+    INSERT INTO %s (version, migration_name, applied_at, checksum, prev_hash, direction, state,
+                    statements_done, duration_ms, applied_by, tool_version, error, reason, batch)
+    VALUES ($1, $2, $3, $4, CASE WHEN $15 THEN %s ELSE $5 END, $6, $7, $8,
+            CASE WHEN $9 < 0 THEN %s ELSE $9 END, $10, $11, $12, $13, $14)\
+    """
+        .formatted(name, location.sql(), fence, milliseconds("pg_catalog.transaction_timestamp()"));
+  }
+
+  /**
+   * Runs what {@link #prepareAppend} has prepared.
+   *
+   * @param fenced whether the row passes only while the migration lock is held
+   */
+  static String executeAppend(String name, HistoryEntry entry, boolean fenced) {
+    return "EXECUTE "
+        + name
+        + "("
+        + String.join(
+            ", ",
+            Quoted.literal(entry.version()),
+            Quoted.literal(entry.name()),
+            time(entry.appliedAt()),
+            Quoted.literal(entry.checksum() == null ? null : entry.checksum().toString()),
+            Quoted.literal(entry.prevHash()),
+            Quoted.literal(entry.direction().word()),
+            Quoted.literal(entry.state().word()),
+            Integer.toString(entry.statementsDone()),
+            Long.toString(entry.durationMs()),
+            Quoted.literal(entry.appliedBy()),
+            Quoted.literal(entry.toolVersion()),
+            Quoted.literal(entry.error()),
+            Quoted.literal(entry.reason()),
+            Quoted.literal(entry.batch()),
+            Boolean.toString(fenced))
+        + ")";
+  }
+
+  /** {@link #remember} for one record, as a prepared statement. */
+  static String prepareRemember(String name, HistoryLocation location) {
+    return """
+    PREPARE %1$s (pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.int4,
+                  pg_catalog.text, pg_catalog.text, pg_catalog.text, pg_catalog.int4,
+                  pg_catalog.timestamptz, pg_catalog.timestamptz, pg_catalog.int8,
+                  pg_catalog.int8) AS
+    INSERT INTO liftlock.statement (history_schema, history_table, version, direction, batch,
+                  ordinal, hash, sql, state, started_at, finished_at, lock_wait_ms, hold_ms)
+    SELECT %2$s, %3$s, $1, $2, $3, $4, $5, $6, $7, t.started, t.finished, $11,
+           CASE WHEN $8 IS NULL THEN $12
+                ELSE COALESCE((EXTRACT(epoch FROM pg_catalog.clock_timestamp() - t.started)
+                               * 1000)::pg_catalog.int8, 0) END
+      FROM (SELECT CASE WHEN $8 IS NULL THEN $9
+                        WHEN $8 <= 1 THEN pg_catalog.transaction_timestamp()
+                        ELSE %4$s END AS started,
+                   CASE WHEN $8 IS NULL THEN $10
+                        WHEN $8 <= 0 THEN pg_catalog.transaction_timestamp()
+                        ELSE %5$s END AS finished) AS t
+    %6$s\
+    """
+        .formatted(
+            name,
+            Quoted.literal(location.schema()),
+            Quoted.literal(location.table()),
+            reading("$8 - 1"),
+            reading("$8"),
+            NEWER);
+  }
+
+  /** Runs what {@link #prepareRemember} has prepared; {@code clock} as in {@link #remember}. */
+  static String executeRemember(String name, StatementRecord record, int clock) {
+    boolean measured = isMeasured(record, clock);
+    return "EXECUTE "
+        + name
+        + "("
+        + String.join(
+            ", ",
+            Quoted.literal(record.version()),
+            Quoted.literal(record.direction().word()),
+            Quoted.literal(record.batch()),
+            Integer.toString(record.ordinal()),
+            Quoted.literal(record.hash()),
+            Quoted.literal(record.text()),
+            Quoted.literal(record.state().word()),
+            measured ? Integer.toString(clock) : "NULL",
+            time(record.startedAt()),
+            time(record.finishedAt()),
+            Long.toString(record.lockWaitMs()),
+            Long.toString(record.holdMs()))
+        + ")";
+  }
+
+  private static boolean isMeasured(StatementRecord record, int clock) {
+    return clock >= 0 && record.startedAt() == null && record.state() != EntryState.STARTED;
+  }
+
   /** A reading of the transaction's clock; NULL where a script has reset the parameter. */
   private static String reading(int clock) {
-    return clock <= 0
-        ? "pg_catalog.transaction_timestamp()"
-        : "pg_catalog.to_timestamp(NULLIF(pg_catalog.split_part(pg_catalog.current_setting("
-            + "'liftlock.clock', true), ',', "
-            + clock
-            + "), '')::pg_catalog.float8)";
+    return clock <= 0 ? "pg_catalog.transaction_timestamp()" : reading(Integer.toString(clock));
+  }
+
+  private static String reading(String clock) {
+    return "pg_catalog.to_timestamp(NULLIF(pg_catalog.split_part(pg_catalog.current_setting("
+        + "'liftlock.clock', true), ',', "
+        + clock
+        + "), '')::pg_catalog.float8)";
   }
 
   private static String milliseconds(String since) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The connection that does the work. */
 final class PostgresSession implements Session {
@@ -32,6 +33,7 @@ final class PostgresSession implements Session {
   private final PostgresLock lock;
   private final StandingSettings standing;
   private final BlockerWatch watch;
+  private final Prepared prepared;
 
   /** Whether a script may have left the session changed. */
   private boolean changed;
@@ -50,6 +52,7 @@ final class PostgresSession implements Session {
     this.lock = lock;
     this.standing = standing;
     this.watch = watch;
+    this.prepared = new Prepared(link, history, lock);
   }
 
   @Override
@@ -84,7 +87,24 @@ final class PostgresSession implements Session {
   @Override
   public List<StepResult> atomically(Iterable<Work> work) throws StatementFailure {
     bringBackAfterEnd();
-    Transaction transaction = transaction();
+    if (prepared.makeReady()) {
+      try {
+        return inOne(work, prepared);
+      } catch (StatementFailure failure) {
+        // A function of the script may have taken them away; nothing was kept, so once more
+        // without.
+        if (!Prepared.GONE.equals(failure.sqlState())) {
+          throw failure;
+        }
+        prepared.forget();
+      }
+    }
+    return inOne(work, null);
+  }
+
+  private List<StepResult> inOne(Iterable<Work> work, @Nullable Prepared rows)
+      throws StatementFailure {
+    Transaction transaction = transaction(rows);
     List<StepResult> results = transaction.run(work);
     changed = transaction.touchesSession() && !transaction.endsMigration();
     return results;
@@ -92,13 +112,13 @@ final class PostgresSession implements Session {
 
   @Override
   public void write(List<Work> rows) throws StatementFailure {
-    Transaction transaction = transaction();
+    Transaction transaction = transaction(null);
     transaction.write(rows);
     ended |= transaction.endsMigration();
   }
 
-  private Transaction transaction() {
-    return new Transaction(this, link, history.location(), lock, changed);
+  private Transaction transaction(@Nullable Prepared rows) {
+    return new Transaction(this, link, history.location(), lock, rows, changed);
   }
 
   @Override

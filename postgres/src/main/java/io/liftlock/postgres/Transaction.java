@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction's worth of work. All of it goes to the server as one message, BEGIN and COMMIT
@@ -34,7 +35,7 @@ final class Transaction {
   /** So many statements are timed one by one; more would make the parameter slow to append to. */
   private static final int CLOCK_LIMIT = 500;
 
-  private static final String CLOCK =
+  static final String CLOCK =
       """
       SELECT pg_catalog.set_config('liftlock.clock',
         pg_catalog.concat_ws(',', NULLIF(pg_catalog.current_setting('liftlock.clock', true), ''),
@@ -46,6 +47,7 @@ final class Transaction {
   private final Link link;
   private final HistoryLocation location;
   private final PostgresLock lock;
+  private final @Nullable Prepared prepared;
 
   private Message message = new Message();
   private final List<StepResult> results = new ArrayList<>();
@@ -59,8 +61,11 @@ final class Transaction {
   private boolean asOurselves;
   private final List<StatementRecord> records = new ArrayList<>();
   private int firstRecord;
+  private @Nullable HistoryEntry lastEntry;
+  private int lastEntryIndex;
 
   /**
+   * @param prepared our rows as prepared statements, or null where they are not to be used
    * @param sessionChanged whether earlier statements of the same script may have changed the
    *     session
    */
@@ -69,11 +74,13 @@ final class Transaction {
       Link link,
       HistoryLocation location,
       PostgresLock lock,
+      @Nullable Prepared prepared,
       boolean sessionChanged) {
     this.session = session;
     this.link = link;
     this.location = location;
     this.lock = lock;
+    this.prepared = prepared;
     this.touchesSession = sessionChanged;
   }
 
@@ -122,6 +129,7 @@ final class Transaction {
       index++;
     }
     flushRecords();
+    appendLast(true);
   }
 
   /** Adds one piece of work to what will be sent. */
@@ -218,7 +226,7 @@ final class Transaction {
     // SET TRANSACTION must come before any query, and other SETs take no time.
     if (clocks < CLOCK_LIMIT && !(words.size() > 0 && words.get(0).equals("SET"))) {
       clocks++;
-      message.add(Message.Part.CLOCK, -1, CLOCK);
+      message.add(Message.Part.CLOCK, -1, prepared == null ? CLOCK : prepared.clock());
     }
     clockOf.put(key(ordinal, statement.hash()), clocks);
   }
@@ -242,15 +250,37 @@ final class Transaction {
     }
   }
 
+  /**
+   * Only the last row of a transaction has to prove that the lock is held: all of them are
+   * committed with it, and to look through the locks of a large transaction takes time.
+   */
   private void appendEntry(int index, HistoryEntry entry) {
+    appendLast(false);
+    endsMigration |= entry.state() != EntryState.STARTED;
+    lastEntry = entry;
+    lastEntryIndex = index;
+  }
+
+  private void appendLast(boolean fenced) {
+    HistoryEntry entry = lastEntry;
+    if (entry == null) {
+      return;
+    }
+    lastEntry = null;
     if (mayGiveUpLocks) {
       message.add(Message.Part.OTHER, -1, lock.againSql());
       mayGiveUpLocks = false;
     }
     asOurselves();
-    endsMigration |= entry.state() != EntryState.STARTED;
-    String prevHash = lock.whileHeld(Quoted.literal(entry.prevHash()));
-    message.add(Message.Part.APPEND, index, HistoryTables.append(location, entry, prevHash));
+    message.add(Message.Part.APPEND, lastEntryIndex, appendSql(entry, fenced));
+  }
+
+  private String appendSql(HistoryEntry entry, boolean fenced) {
+    if (prepared != null) {
+      return prepared.append(entry, fenced);
+    }
+    String prevHash = Quoted.literal(entry.prevHash());
+    return HistoryTables.append(location, entry, fenced ? lock.whileHeld(prevHash) : prevHash);
   }
 
   /**
@@ -270,16 +300,22 @@ final class Transaction {
       return;
     }
     asOurselves();
-    String sql =
-        HistoryTables.remember(
-            location,
-            records,
-            record -> {
-              Integer clock = clockOf.get(key(record.ordinal(), record.hash()));
-              return clock == null ? -1 : clock;
-            });
-    message.add(Message.Part.REMEMBER, firstRecord, sql);
+    if (prepared != null) {
+      int index = firstRecord;
+      for (StatementRecord record : records) {
+        message.add(Message.Part.REMEMBER, index++, prepared.remember(record, clockOf(record)));
+      }
+    } else {
+      message.add(
+          Message.Part.REMEMBER,
+          firstRecord,
+          HistoryTables.remember(location, records, this::clockOf));
+    }
     records.clear();
+  }
+
+  private int clockOf(StatementRecord record) {
+    return clockOf.getOrDefault(key(record.ordinal(), record.hash()), -1);
   }
 
   private void flush() throws StatementFailure {
