@@ -163,12 +163,20 @@ final class Link implements AutoCloseable {
     return connection;
   }
 
-  @Override
-  public void close() throws SQLException {
+  /**
+   * Gives up the compiled statements. The driver lets one that has ended stand until it is used
+   * again, and SQLite then refuses VACUUM because of "SQL statements in progress".
+   */
+  void forgetCompiled() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();
     }
     prepared.clear();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    forgetCompiled();
     connection.close();
   }
 }

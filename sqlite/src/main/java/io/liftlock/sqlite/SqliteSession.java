@@ -198,6 +198,7 @@ final class SqliteSession implements Session {
       if (whenSwitchedOff == null && switches.equals(Optional.of(false))) {
         whenSwitchedOff = Violations.read(link);
       }
+      link.forgetCompiled();
       StepResult result = performer.perform(link, step, -1);
       if (verb.equals("BEGIN")) {
         began = System.nanoTime();

@@ -27,6 +27,7 @@ public final class Forked implements AutoCloseable {
 
   private final Process process;
   private final Writer input;
+  private final Thread reader;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> output = new CopyOnWriteArrayList<>();
   private boolean ended;
@@ -34,7 +35,7 @@ public final class Forked implements AutoCloseable {
   private Forked(Process process) {
     this.process = process;
     this.input = process.outputWriter(StandardCharsets.UTF_8);
-    Thread reader = new Thread(this::readAll, "output of process " + process.pid());
+    this.reader = new Thread(this::readAll, "output of process " + process.pid());
     reader.setDaemon(true);
     reader.start();
   }
@@ -166,14 +167,40 @@ public final class Forked implements AutoCloseable {
    * @throws AssertionError where it is still there after a minute
    */
   public int exitCode() {
+    return exitCode(LONGEST_WAIT);
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return its exit code; 137 where it was killed
+   * @throws AssertionError where it is still there after that time
+   */
+  public int exitCode(Duration longest) {
+    if (endsWithin(longest)) {
+      return process.exitValue();
+    }
+    throw new AssertionError("the process does not end; its output:\n" + output());
+  }
+
+  /** Waits for its end, no longer than that; answers whether it has ended. */
+  public boolean endsWithin(Duration longest) {
     try {
-      if (process.waitFor(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-        return process.exitValue();
-      }
+      return process.waitFor(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted; its output:\n" + output(), e);
+    }
+  }
+
+  /** All it has written, errors included, once it has ended. */
+  public String wholeOutput() {
+    try {
+      reader.join(LONGEST_WAIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new AssertionError("the process does not end; its output:\n" + output());
+    return output();
   }
 
   /** All it has written so far, errors included. */
