@@ -151,9 +151,25 @@ final class KilledPostgres implements KilledRunsTest.Victim {
     return command.on(fresh.urlText());
   }
 
-  private String value(String sql) {
+  /** The same database through a port of this machine. */
+  Command through(int port) {
+    return command.on(database().urlText().replace("@" + address(), "@127.0.0.1:" + port));
+  }
+
+  /** Host and port of the server. */
+  String address() {
+    return database().host() + ":" + database().port();
+  }
+
+  /** The database that was made last. */
+  ScratchDatabase database() {
     ScratchDatabase now = database;
-    return now == null ? "" : String.valueOf(now.value(sql));
+    assertThat(now).as("made with fresh()").isNotNull();
+    return now;
+  }
+
+  private String value(String sql) {
+    return String.valueOf(database().value(sql));
   }
 
   @Override
@@ -169,10 +185,9 @@ final class KilledPostgres implements KilledRunsTest.Victim {
 
   @Override
   public String state() {
-    ScratchDatabase now = database;
     return String.join(
         "\n",
-        now == null ? "" : Command.fingerprint(now.url()),
+        Command.fingerprint(database().url()),
         value("SELECT string_agg(of, ', ' ORDER BY of) FROM effects"),
         value("SELECT string_agg(id || ' ' || mood, ', ') FROM moods"),
         value("SELECT md5(string_agg(big::text, ',' ORDER BY id)) FROM big"),
@@ -186,7 +201,10 @@ final class KilledPostgres implements KilledRunsTest.Victim {
 
   @Override
   public void check() {
-    assertThat(value("SELECT string_agg(of, ', ') FROM (SELECT of FROM effects GROUP BY 1 HAVING count(*) <> 1) x"))
+    assertThat(
+            value(
+                "SELECT string_agg(of, ', ') FROM (SELECT of FROM effects GROUP BY 1 HAVING"
+                    + " count(*) <> 1) x"))
         .as("effects that did not happen exactly once")
         .isEqualTo("null");
     assertThat(

@@ -13,9 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Every kind of migration that SQLite knows: in one transaction, in transactions of its own, outside
- * of any, and a table built anew with foreign keys off. Each transaction leaves one row in {@code
- * effects}, so that what happens twice can be seen.
+ * Every kind of migration that SQLite knows: in one transaction, in transactions of its own,
+ * outside of any, and a table built anew with foreign keys off. Each transaction leaves one row in
+ * {@code effects}, so that what happens twice can be seen.
  */
 final class KilledSqlite implements KilledRunsTest.Victim {
 

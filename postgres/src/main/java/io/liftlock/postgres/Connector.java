@@ -6,6 +6,7 @@ import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.UserError;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.postgresql.core.ConnectionFactory;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.jdbcurlresolver.PgPassParser;
 import org.postgresql.util.HostSpec;
 import org.postgresql.util.PSQLException;
@@ -33,6 +35,9 @@ final class Connector {
   private static final int APPLICATION_NAME_BYTES = 63;
 
   private static final int DEFAULT_PORT = 5432;
+
+  /** How long a server may take to let us in, in seconds, where the URL does not say. */
+  private static final String LOGIN_SECONDS = "20";
 
   /** What libpq, psql and other tools call the driver's parameters. */
   private static final Map<String, PGProperty> OTHER_NAMES =
@@ -178,7 +183,8 @@ final class Connector {
         Problem.error(ErrorCode.DATABASE_URL_INVALID, "the database URL cannot be used: " + why)
             .action(
                 "remove or correct the parameter; known ones are those of libpq's URLs (sslmode,"
-                    + " sslrootcert, connect_timeout, options …) and of the PostgreSQL JDBC driver"));
+                    + " sslrootcert, connect_timeout, options …) and of the PostgreSQL JDBC"
+                    + " driver"));
   }
 
   private static HostSpec[] hosts(String authority) {
@@ -251,10 +257,33 @@ final class Connector {
    * @throws DatabaseError where that is not possible
    */
   Link connect() {
+    Properties login = new Properties();
+    login.putAll(properties);
+    String afterwards = properties.getProperty(PGProperty.SOCKET_TIMEOUT.getName());
+    if (afterwards == null) {
+      // As libpq does: the timeout counts until the server has let us in. The driver's own ends
+      // with the TCP connection, and a server that then says nothing would be waited for without
+      // end.
+      login.setProperty(
+          PGProperty.SOCKET_TIMEOUT.getName(),
+          properties.getProperty(PGProperty.CONNECT_TIMEOUT.getName(), LOGIN_SECONDS));
+    }
     try {
-      return new Link(ConnectionFactory.openConnection(hosts, properties));
+      QueryExecutor executor = ConnectionFactory.openConnection(hosts, login);
+      if (afterwards == null) {
+        setNoTimeout(executor);
+      }
+      return new Link(executor);
     } catch (SQLException e) {
       throw refused(e);
+    }
+  }
+
+  private static void setNoTimeout(QueryExecutor executor) throws SQLException {
+    try {
+      executor.setNetworkTimeout(0);
+    } catch (IOException e) {
+      throw new SQLException("the connection broke while it was opened", "08006", e);
     }
   }
 

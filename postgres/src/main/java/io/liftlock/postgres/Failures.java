@@ -30,6 +30,10 @@ final class Failures {
 
   private static final Pattern COPY_LINE = Pattern.compile("^COPY [^,\\n]+, line (\\d+)");
 
+  /** What to do when a connection is lost. */
+  static final String AGAIN =
+      "run the same command again: it finds out what took effect, and continues";
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private Failures() {}
@@ -182,6 +186,9 @@ final class Failures {
     String hint = server == null ? null : server.getHint();
     if (hint != null) {
       return hint;
+    }
+    if (isConnectionLoss(e)) {
+      return AGAIN;
     }
     return switch (state) {
       case "25001", "2D000", "55P04" ->

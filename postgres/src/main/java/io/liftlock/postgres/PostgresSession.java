@@ -282,7 +282,7 @@ final class PostgresSession implements Session {
         Problem.error(
                 ErrorCode.CONNECTION_LOST,
                 "the connection to the database was lost: " + Failures.brief(failure))
-            .action("run the same command again: it finds out what took effect, and continues"),
+            .action(Failures.AGAIN),
         failure.getSQLState(),
         List.of(),
         failure);

@@ -304,7 +304,8 @@ public final class Planner {
                             "not everything can run in one transaction: " + obstacle.reason())
                         .at(obstacle.statement().span().place())
                         .action(
-                            "run without --transaction all, or move it to a migration of its own")));
+                            "run without --transaction all, or move it to a migration of its"
+                                + " own")));
     if (!planned.migration().header().transactional()) {
       problems.add(
           Problem.error(

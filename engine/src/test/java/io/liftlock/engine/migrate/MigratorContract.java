@@ -54,7 +54,8 @@ abstract class MigratorContract {
         .file("002_mail_rollback.sql", "ALTER TABLE users DROP COLUMN mail")
         .file(
             "003_rows.sql",
-            "INSERT INTO users (id, name) VALUES (1, 'a;b');\nINSERT INTO users VALUES (2, 'c', 'm');")
+            "INSERT INTO users (id, name) VALUES (1, 'a;b');\n"
+                + "INSERT INTO users VALUES (2, 'c', 'm');")
         .file("003_rows_rollback.sql", "DELETE FROM users;");
   }
 
@@ -86,7 +87,9 @@ abstract class MigratorContract {
     three()
         .file(
             "004_wrong.sql",
-            "-- Purpose: fails\nINSERT INTO users (id) VALUES (9);\n\n  INSERT INTO nowhere VALUES (1);");
+            "-- Purpose: fails\n"
+                + "INSERT INTO users (id) VALUES (9);\n\n"
+                + "  INSERT INTO nowhere VALUES (1);");
     Outcome outcome = project.migrate();
     Outcome.Stopped stopped = (Outcome.Stopped) outcome;
     assertThat(stopped.partly()).isFalse();
