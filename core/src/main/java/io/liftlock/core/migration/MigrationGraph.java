@@ -53,10 +53,12 @@ public final class MigrationGraph {
    */
   public static MigrationGraph of(Collection<Migration> migrations, Problems problems) {
     Map<MigrationId, List<Migration>> nodes = new TreeMap<>();
-    Map<Key, Migration> seen = new HashMap<>();
+    Map<String, Map<MigrationId, Migration>> seen = new HashMap<>();
     List<Migration> repeatables = new ArrayList<>();
     for (Migration migration : migrations) {
-      Migration twin = seen.putIfAbsent(new Key(migration.database(), migration.id()), migration);
+      Migration twin =
+          seen.computeIfAbsent(migration.database(), name -> new HashMap<>())
+              .putIfAbsent(migration.id(), migration);
       if (twin != null) {
         problems.add(duplicate(twin, migration));
       } else if (migration.kind() == Migration.Kind.REPEATABLE) {
@@ -78,9 +80,6 @@ public final class MigrationGraph {
     repeatables.sort((left, right) -> left.id().compareTo(right.id()));
     return new MigrationGraph(nodes, parents, children, order, List.copyOf(repeatables));
   }
-
-  /** A migration on its database. */
-  private record Key(String database, MigrationId id) {}
 
   private static Problem duplicate(Migration first, Migration second) {
     return Problem.error(

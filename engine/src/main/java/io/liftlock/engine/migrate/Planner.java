@@ -91,9 +91,11 @@ public final class Planner {
 
   private List<PlannedMigration> up(
       Target target, Map<String, Standing> standings, List<ResumePoint> resume, Problems problems) {
-    Set<Key> pending = new HashSet<>();
+    Map<String, Set<MigrationId>> pending = new HashMap<>();
     for (Standing standing : standings.values()) {
-      standing.pending().forEach(migration -> pending.add(Key.of(migration)));
+      Set<MigrationId> ids = new HashSet<>();
+      standing.pending().forEach(migration -> ids.add(migration.id()));
+      pending.put(standing.database(), ids);
       standing.missing().forEach(entry -> problems.add(missing(standing, entry)));
       if (options.late() == PlanOptions.Late.REFUSE) {
         standing.late().forEach(migration -> problems.add(late(standing, migration)));
@@ -109,7 +111,8 @@ public final class Planner {
     Set<MigrationId> ids = new LinkedHashSet<>();
     int most = target.match(new StepCount());
     for (Migration migration : inOrder) {
-      if (pending.contains(Key.of(migration)) && wanted.test(migration)) {
+      if (pending.getOrDefault(migration.database(), Set.of()).contains(migration.id())
+          && wanted.test(migration)) {
         if (ids.add(migration.id()) && ids.size() > most) {
           break;
         }
@@ -150,8 +153,12 @@ public final class Planner {
       Target target, Map<String, Standing> standings, List<ResumePoint> resume, Problems problems) {
     Map<MigrationId, Integer> rank = new HashMap<>();
     set.graph().ids().forEach(id -> rank.put(id, rank.size()));
-    Map<Key, Migration> files = new HashMap<>();
-    set.graph().order().forEach(migration -> files.put(Key.of(migration), migration));
+    Map<String, Map<MigrationId, Migration>> files = new HashMap<>();
+    for (Migration migration : set.graph().order()) {
+      files
+          .computeIfAbsent(migration.database(), name -> new HashMap<>())
+          .put(migration.id(), migration);
+    }
     Set<MigrationId> repeatables = new HashSet<>();
     set.graph().repeatables().forEach(migration -> repeatables.add(migration.id()));
 
@@ -170,7 +177,7 @@ public final class Planner {
         break;
       }
       ids.add(entry.id());
-      Migration file = files.get(new Key(database, entry.id()));
+      Migration file = files.getOrDefault(database, Map.of()).get(entry.id());
       if (file == null) {
         problems.add(noFileToGoBack(database, entry));
       } else if (file.down().isEmpty()) {
@@ -313,13 +320,6 @@ public final class Planner {
                   "not everything can run in one transaction: its header says `Transaction: none`")
               .at(Place.of(file))
               .action("run without --transaction all"));
-    }
-  }
-
-  /** A migration on its database. */
-  private record Key(String database, MigrationId id) {
-    static Key of(Migration migration) {
-      return new Key(migration.database(), migration.id());
     }
   }
 
