@@ -54,12 +54,55 @@ final class DemoCommand implements Verb {
   @Override
   public Answer run(Invocation invocation) {
     Path directory = copy(example());
+    // Variables of this process must not lead the demo to somebody's database.
+    Liftlock liftlock = Liftlock.of(ProjectReader.read(ProjectOptions.in(directory), Map.of()));
+    // Also when a signal ends it: nobody else knows of the folder.
+    Stage stage = new Stage(liftlock, directory, keep);
+    Thread interrupted = new Thread(stage::clear, "demo");
+    Runtime.getRuntime().addShutdownHook(interrupted);
     try {
-      return play(invocation, directory);
+      return play(invocation, liftlock);
     } finally {
+      stage.clear();
+      leave(interrupted);
       if (keep) {
         invocation.terminal().note("the project is in " + directory);
-      } else {
+      }
+    }
+  }
+
+  /** Where a signal is ending the process, what the demo would say now is of no interest. */
+  private static void leave(Thread interrupted) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException ending) {
+      while (true) {
+        LockSupport.park();
+      }
+    }
+  }
+
+  /** What the demo uses, and clears away once. */
+  private static final class Stage {
+
+    private final Liftlock liftlock;
+    private final Path directory;
+    private final boolean keep;
+    private boolean cleared;
+
+    Stage(Liftlock liftlock, Path directory, boolean keep) {
+      this.liftlock = liftlock;
+      this.directory = directory;
+      this.keep = keep;
+    }
+
+    synchronized void clear() {
+      if (cleared) {
+        return;
+      }
+      cleared = true;
+      liftlock.close();
+      if (!keep) {
         new EmbeddedServers(directory).awaitStop(Duration.ofSeconds(30));
         delete(directory);
       }
@@ -78,12 +121,9 @@ final class DemoCommand implements Verb {
     return example;
   }
 
-  private static Answer play(Invocation invocation, Path directory) {
+  private static Answer play(Invocation invocation, Liftlock liftlock) {
     List<String> told = new ArrayList<>();
-    // Variables of this process must not lead the demo to somebody's database.
-    try (Liftlock liftlock =
-            Liftlock.of(ProjectReader.read(ProjectOptions.in(directory), Map.of()));
-        Progress progress = Progress.on(invocation)) {
+    try (Progress progress = Progress.on(invocation)) {
       liftlock.listen(progress);
       act(invocation, told, "liftlock status");
       status(invocation, liftlock);

@@ -17,10 +17,13 @@ public final class Main {
   public static void main(String[] args) {
     // The launcher knows which of the streams are terminals; Java itself cannot tell.
     String terminals = System.getProperty("liftlock.terminal", "");
-    boolean colour = terminals.contains("out") && System.getenv("NO_COLOR") == null;
+    boolean watched = terminals.contains("out");
+    String noColour = System.getenv("NO_COLOR");
+    boolean colour = watched && (noColour == null || noColour.isEmpty());
     PrintStream out = stream(FileDescriptor.out);
     PrintStream err = stream(FileDescriptor.err);
-    Terminal terminal = new Terminal(out, err, System.in, colour, terminals.contains("err"));
+    Terminal terminal =
+        new Terminal(out, err, System.in, colour, watched, terminals.contains("err"));
     // Numbers look the same everywhere: people paste them into reports.
     Locale.setDefault(Locale.ROOT);
     Thread interrupted = new Thread(() -> interrupted(terminal), "interrupted");

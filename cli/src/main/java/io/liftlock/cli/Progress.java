@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a run while it goes: a line for each finished migration, and, where a person watches, a
- * line that changes in place for what takes longer than a second.
+ * line that changes in place for what takes longer than a second. Where a person watches a run of
+ * very many migrations, that line stands for all.
  */
 final class Progress implements Listener, AutoCloseable {
 
   private static final long PATIENCE_MS = 1000;
   private static final long REDRAW_MS = 200;
   private static final String ERASE = "\r\u001b[K";
+
+  /** More lines than this are a wall; then a line that changes in place tells how far it is. */
+  private static final int MOST_LINES = 50;
 
   private final Terminal terminal;
   private final boolean lines;
@@ -28,6 +32,7 @@ final class Progress implements Listener, AutoCloseable {
 
   // What the watcher shows; guarded by drawing.
   private Event.@Nullable MigrationStarted running;
+  private int total;
   private int statementsDone;
   private long runStartedMs;
   private long startedMs;
@@ -108,11 +113,11 @@ final class Progress implements Listener, AutoCloseable {
     synchronized (drawing) {
       Event.MigrationStarted now = running;
       long elapsed = System.currentTimeMillis() - startedMs;
-      if (now == null || elapsed < PATIENCE_MS) {
+      long run = System.currentTimeMillis() - runStartedMs;
+      if (now == null || (elapsed < PATIENCE_MS && !(isBrief(now.total()) && run > PATIENCE_MS))) {
         return;
       }
       int statements = now.planned().script().map(script -> script.size()).orElse(0);
-      long run = System.currentTimeMillis() - runStartedMs;
       int before = now.position() - 1;
       // The migrations done so far are the only measure there is of those to come.
       String left =
@@ -120,21 +125,28 @@ final class Progress implements Listener, AutoCloseable {
               ? ""
               : ", %.1f/s, about %s left"
                   .formatted(before * 1000.0 / run, clock(run / before * (now.total() - before)));
+      String what =
+          elapsed < PATIENCE_MS
+              ? ""
+              : "  statement %d of %d  %s"
+                  .formatted(Math.min(statementsDone + 1, statements), statements, clock(elapsed));
       String line =
-          "%s  statement %d of %d  %s  (%d of %d%s)"
+          "%s%s  (%d of %d%s)"
               .formatted(
-                  now.planned().migration().title(),
-                  Math.min(statementsDone + 1, statements),
-                  statements,
-                  clock(elapsed),
-                  now.position(),
-                  now.total(),
-                  left);
+                  now.planned().migration().title(), what, now.position(), now.total(), left);
       if (!line.equals(drawn)) {
         terminal.draw(ERASE + line);
         drawn = line;
       }
     }
+  }
+
+  /** Whether a run is so long that a person who watches is not told of every migration. */
+  private boolean isBrief(int total) {
+    return total > MOST_LINES
+        && terminal.interactive()
+        && terminal.resultWatched()
+        && !terminal.verbose();
   }
 
   private static String clock(long ms) {
@@ -176,6 +188,7 @@ final class Progress implements Listener, AutoCloseable {
           runStartedMs = now;
         }
         startedMs = now;
+        total = event.total();
         statementsDone = 0;
         running = event;
       }
@@ -212,6 +225,9 @@ final class Progress implements Listener, AutoCloseable {
       Outcome.Finished finished = event.finished();
       synchronized (drawing) {
         running = null;
+        if (isBrief(total)) {
+          return true;
+        }
       }
       say(
           "%-9s  %-40s  %-10s %3d statement%s %6d ms"
@@ -227,7 +243,7 @@ final class Progress implements Listener, AutoCloseable {
 
     @Override
     public Boolean tablesAnalyzed(Event.TablesAnalyzed event) {
-      terminal.detail(event.database() + ": " + narrator.tablesAnalyzed(event));
+      note(event.database() + ": " + narrator.tablesAnalyzed(event));
       return true;
     }
 

@@ -1,6 +1,7 @@
 package io.liftlock.cli;
 
 import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.UserError;
 import io.liftlock.core.migration.Direction;
@@ -8,6 +9,12 @@ import io.liftlock.core.migration.Target;
 import io.liftlock.runtime.Liftlock;
 import io.liftlock.runtime.RunRequest;
 import io.liftlock.runtime.render.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  liftlock sql 007:003                      the way back",
       "  liftlock sql base:head",
       "  liftlock sql --down --to 003              from what is applied now down to 003",
+      "  liftlock sql --out scripts                a file for each database",
     })
 final class SqlCommand implements Verb {
 
@@ -46,15 +54,72 @@ final class SqlCommand implements Verb {
   @Option(names = "--down", description = "Take back instead, from what is applied now.")
   boolean down;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write a file for each database, DIR/NAME.sql, instead of the output.")
+  @Nullable Path out;
+
   @Override
   public Answer run(Invocation invocation) {
-    Liftlock liftlock = invocation.liftlock();
-    String script = script(liftlock);
+    Map<String, String> scripts = scripts(invocation.liftlock());
+    List<Map<String, @Nullable Object>> databases = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    scripts.forEach(
+        (name, script) -> {
+          Map<String, @Nullable Object> database = JsonDocument.map("name", name);
+          if (out == null) {
+            database.put("sql", script);
+          } else {
+            Path file = out.resolve(name + ".sql");
+            write(invocation.directory().resolve(file), script);
+            files.add(file);
+            database.put("file", file.toString());
+          }
+          databases.add(database);
+        });
+    boolean text = invocation.options().format == GlobalOptions.Format.text;
+    if (text && out == null && scripts.size() > 1) {
+      // One client runs one script on one database: several in one stream would go to the wrong
+      // one.
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.USAGE,
+                  "there is a script for each of "
+                      + String.join(" and ", scripts.keySet())
+                      + ", and the output holds one")
+              .action("write a file for each:  --out DIR, or choose one with --database"));
+    }
     return Answer.of(
-        terminal -> terminal.out().print(script), () -> JsonDocument.map("sql", script));
+        terminal -> {
+          files.forEach(file -> terminal.say("wrote  " + file));
+          if (scripts.isEmpty()) {
+            terminal.say("-- nothing to do");
+          } else if (files.isEmpty()) {
+            scripts.values().forEach(terminal.out()::print);
+          }
+        },
+        () -> JsonDocument.map("databases", databases));
   }
 
-  private String script(Liftlock liftlock) {
+  private static void write(Path file, String script) {
+    try {
+      Path folder = file.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, script);
+    } catch (IOException e) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.FILE_UNREADABLE,
+                  "the script cannot be written: " + e.getClass().getSimpleName())
+              .at(Place.of(file.toString())),
+          e);
+    }
+  }
+
+  private Map<String, String> scripts(Liftlock liftlock) {
     if (range == null) {
       Direction direction = down ? Direction.DOWN : Direction.UP;
       Target usual = down ? new Target.Steps(1) : new Target.Everything();

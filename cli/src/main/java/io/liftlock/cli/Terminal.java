@@ -19,6 +19,7 @@ final class Terminal {
   private final PrintStream out;
   private final PrintStream err;
   private final BufferedReader in;
+  private final boolean resultWatched;
   private final boolean interactive;
   private boolean colour;
   private boolean quiet;
@@ -26,13 +27,21 @@ final class Terminal {
 
   /**
    * @param colour whether the output shows colours
+   * @param resultWatched whether a person sees the standard output while it runs
    * @param interactive whether a person sees the standard error while it runs
    */
-  Terminal(PrintStream out, PrintStream err, InputStream in, boolean colour, boolean interactive) {
+  Terminal(
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      boolean colour,
+      boolean resultWatched,
+      boolean interactive) {
     this.out = out;
     this.err = err;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.colour = colour;
+    this.resultWatched = resultWatched;
     this.interactive = interactive;
   }
 
@@ -51,6 +60,11 @@ final class Terminal {
   /** Whether somebody watches progress. */
   boolean interactive() {
     return interactive && !quiet;
+  }
+
+  /** Whether the result is seen while it is written, and goes to no file or other command. */
+  boolean resultWatched() {
+    return resultWatched;
   }
 
   /** Whether only results and errors are wanted. */

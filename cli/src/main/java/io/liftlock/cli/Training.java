@@ -50,7 +50,7 @@ public final class Training {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     int failed = 0;
     for (List<String> line : LINES) {
-      Terminal terminal = new Terminal(out, out, InputStream.nullInputStream(), true, false);
+      Terminal terminal = new Terminal(out, out, InputStream.nullInputStream(), true, false, false);
       int exit = new Shell(terminal, Map.of(), directory).run(line.toArray(String[]::new));
       terminal.flush();
       failed = Math.max(failed, exit);

@@ -35,6 +35,7 @@ class CommandLineTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
             false,
+            false,
             false);
     int exit = new Shell(terminal, variables, folder).run(args);
     terminal.flush();
@@ -236,6 +237,54 @@ class CommandLineTest {
   }
 
   @Test
+  void resetNeverDropsWhatAVariableNames() throws IOException {
+    project();
+    write(
+        "liftlock.yaml",
+        """
+        environments:
+          development:
+            databases: {main: "${DATABASE_URL:-sqlite:main.db}"}
+            disposable: true
+        """);
+    assertThat(run("reset", "--yes").exit()).isZero();
+    variables.put("DATABASE_URL", "sqlite:precious.db");
+    run("migrate");
+    Said refused = run("reset", "--yes");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("NOT_DISPOSABLE", "the variable DATABASE_URL");
+    variables.clear();
+    write(".env", "DATABASE_URL=sqlite:precious.db\n");
+    assertThat(run("reset", "--yes").exit()).isEqualTo(3);
+    assertThat(run("history").out()).doesNotContain("down").contains("001_a", "002_b");
+  }
+
+  @Test
+  void severalDatabasesHaveAScriptEach() throws IOException {
+    project();
+    write(
+        "liftlock.yaml",
+        """
+        environments:
+          development:
+            databases: {main: "sqlite:main.db", trades: "sqlite:trades.db"}
+        assign: {"001*": main, "002*": trades}
+        """);
+    Said said = run("sql", "base:head");
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).contains("main and trades", "--out DIR");
+    assertThat(run("sql", "base:head", "--out", "scripts").out())
+        .isEqualTo("wrote  scripts/main.sql\nwrote  scripts/trades.sql\n");
+    assertThat(folder.resolve("scripts/main.sql")).content().contains("CREATE TABLE a");
+    assertThat(folder.resolve("scripts/trades.sql"))
+        .content()
+        .contains("CREATE TABLE b")
+        .doesNotContain("CREATE TABLE a");
+    assertThat(run("sql", "base:head", "--database", "trades").out()).contains("CREATE TABLE b");
+  }
+
+  @Test
   void aScriptForARangeLeadsUpAndDown() throws IOException {
     project();
     assertThat(run("sql", "base:head").out()).contains("CREATE TABLE a", "CREATE TABLE b");
@@ -315,7 +364,7 @@ class CommandLineTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal =
-        new Terminal(stream, stream, new ByteArrayInputStream(new byte[0]), true, false);
+        new Terminal(stream, stream, new ByteArrayInputStream(new byte[0]), true, false, false);
     assertThat(terminal.paint(Style.RED, "x")).contains("\u001b");
     GlobalOptions options = new GlobalOptions();
     options.noColor = true;

@@ -246,9 +246,27 @@ public final class Liftlock implements AutoCloseable {
   /**
    * Makes sure that the environment may be dropped.
    *
-   * @throws StateError NOT_DISPOSABLE where it is not marked for that
+   * @throws StateError NOT_DISPOSABLE where it is not marked for that, or where a flag or a
+   *     variable says which database it is: what the configuration allows was not meant for that
+   *     one
    */
   public void requireDisposable() {
+    for (DatabaseSource source : project().targets()) {
+      if (source.origin().equals("--url") || !source.variables().isEmpty()) {
+        String named =
+            source.origin().equals("--url")
+                ? "--url"
+                : "the variable " + String.join(" and ", source.variables());
+        throw new StateError(
+            Problem.error(
+                    ErrorCode.NOT_DISPOSABLE,
+                    "which database %s is was said by %s (%s); disposable: true is only for those that the configuration itself names"
+                        .formatted(source.name(), named, source.url()))
+                .action(
+                    "only where nobody needs the data: write its URL into the configuration; a"
+                        + " variable may stand for the password"));
+      }
+    }
     if (!project().disposable()) {
       throw new StateError(
           Problem.error(

@@ -37,12 +37,13 @@ public final class Scripts {
   }
 
   /**
-   * The script of everything that is pending now; connects to read the history.
+   * The scripts of everything that is pending now; connects to read the histories.
    *
    * @param request where to
+   * @return the script of each database that has something to do, in the order of the databases
    * @throws UserError with what forbids it
    */
-  public String pending(RunRequest request) {
+  public Map<String, String> pending(RunRequest request) {
     Map<String, History> histories = new LinkedHashMap<>();
     open.databases().forEach((name, database) -> histories.put(name, database.history().read()));
     Plan plan = plan(request.direction(), request.target(), histories, request);
@@ -50,13 +51,14 @@ public final class Scripts {
   }
 
   /**
-   * The script that leads from one migration to another, up or down; needs no connection.
+   * The scripts that lead from one migration to another, up or down; needs no connection.
    *
    * @param from an id, or {@code base}
    * @param to an id, {@code head} or {@code base}
+   * @return the script of each database that has something to do, in the order of the databases
    * @throws UserError with what forbids it
    */
-  public String range(String from, String to) {
+  public Map<String, String> range(String from, String to) {
     MigrationGraph graph = open.migrations().graph();
     Set<MigrationId> start = reach(graph, from);
     Set<MigrationId> end = reach(graph, to);
@@ -160,37 +162,26 @@ public final class Scripts {
     BY_HAND
   }
 
-  private String write(Plan plan, Chain chain) {
-    List<String> databases =
-        plan.migrations().stream().map(PlannedMigration::database).distinct().toList();
-    if (databases.size() > 1) {
-      throw new UserError(
-          Problem.error(
-                  ErrorCode.USAGE,
-                  "a script is for one database, and this one would be for "
-                      + String.join(" and ", databases))
-              .action("choose one with --database"));
+  private Map<String, String> write(Plan plan, Chain chain) {
+    Map<String, String> scripts = new LinkedHashMap<>();
+    for (DatabaseSource source : open.project().targets()) {
+      String name = source.name();
+      List<PlannedMigration> migrations = plan.on(name);
+      if (!migrations.isEmpty()) {
+        String tip =
+            chain == Chain.REAL
+                ? plan.fingerprints().getOrDefault(name, History.GENESIS)
+                : History.BY_HAND + open.runOptions().batch();
+        StringBuilder script = new StringBuilder();
+        new OfflineScript(open.runOptions(), open.timing())
+            .write(migrations, tip, historySql(source), script);
+        scripts.put(name, script.toString());
+      }
     }
-    if (databases.isEmpty()) {
-      return "-- nothing to do\n";
-    }
-    String name = databases.get(0);
-    String tip =
-        chain == Chain.REAL
-            ? plan.fingerprints().getOrDefault(name, History.GENESIS)
-            : History.BY_HAND + open.runOptions().batch();
-    StringBuilder script = new StringBuilder();
-    new OfflineScript(open.runOptions(), open.timing())
-        .write(plan.on(name), tip, historySql(name), script);
-    return script.toString();
+    return scripts;
   }
 
-  private HistorySql historySql(String name) {
-    DatabaseSource source =
-        open.project().targets().stream()
-            .filter(target -> target.name().equals(name))
-            .findFirst()
-            .orElseThrow();
+  private HistorySql historySql(DatabaseSource source) {
     return Connections.historySql(source.url(), open.project().history());
   }
 }

@@ -213,7 +213,8 @@ public final class ProjectReader {
     if (options.url() != null) {
       // Relative to where the command works, as any path on a command line.
       Path start = options.directory().toAbsolutePath().normalize();
-      return source(ONLY_DATABASE, options.url(), "--url", null, start).stream().toList();
+      return source(ONLY_DATABASE, options.url(), "--url", null, start, List.of()).stream()
+          .toList();
     }
     YamlSection configured = environment.section("databases");
     if (!configured.keys().isEmpty()) {
@@ -222,7 +223,8 @@ public final class ProjectReader {
       for (String name : configured.keys()) {
         Optional<String> url = configured.text(name);
         if (url.isPresent()) {
-          source(name, url.get(), origin, configured.placeOf(name), directory)
+          List<String> leading = leading(configured.written(name), url.get(), variables);
+          source(name, url.get(), origin, configured.placeOf(name), directory, leading)
               .ifPresent(databases::add);
         } else if (!problems.hasErrors()) {
           problems.add(
@@ -232,28 +234,63 @@ public final class ProjectReader {
       }
       return databases;
     }
+    List<String> itself = List.of(DATABASE_VARIABLE);
     Optional<String> ofProcess = variables.ofProcess(DATABASE_VARIABLE);
     if (ofProcess.isPresent()) {
-      return source(ONLY_DATABASE, ofProcess.get(), DATABASE_VARIABLE, null, directory).stream()
+      return source(ONLY_DATABASE, ofProcess.get(), DATABASE_VARIABLE, null, directory, itself)
+          .stream()
           .toList();
     }
     return variables.ofFile(DATABASE_VARIABLE).stream()
         .flatMap(
             url ->
-                source(ONLY_DATABASE, url, DATABASE_VARIABLE + " in .env", null, directory)
+                source(ONLY_DATABASE, url, DATABASE_VARIABLE + " in .env", null, directory, itself)
                     .stream())
         .toList();
   }
 
+  /**
+   * The variables that decide where a URL leads. Found by giving each another value: where only the
+   * user or the password becomes another, the place is the configuration's own.
+   */
+  private static List<String> leading(String written, String url, Variables variables) {
+    List<String> leading = new ArrayList<>();
+    for (String name : variables.setIn(written)) {
+      String other = "0" + variables.get(name).orElse("") + "0";
+      String elsewhere = variables.with(name, other).expand(written, Place.of(FILE_NAME));
+      if (!elsewhere.equals(url) && !isSamePlace(elsewhere, url)) {
+        leading.add(name);
+      }
+    }
+    return leading;
+  }
+
+  private static boolean isSamePlace(String left, String right) {
+    try {
+      DatabaseUrl one = DatabaseUrl.parse(left);
+      DatabaseUrl two = DatabaseUrl.parse(right);
+      return one.kind() == two.kind()
+          && one.location().equals(two.location())
+          && one.parameters().equals(two.parameters());
+    } catch (UserError notReadable) {
+      return false;
+    }
+  }
+
   /** SQLite files are found from a folder, so that they do not depend on where the command runs. */
   private Optional<DatabaseSource> source(
-      String name, String text, String origin, @Nullable Place place, Path directory) {
+      String name,
+      String text,
+      String origin,
+      @Nullable Place place,
+      Path directory,
+      List<String> variables) {
     try {
       DatabaseUrl url = DatabaseUrl.parse(text);
       if (url.kind() == DatabaseUrl.Kind.SQLITE && !url.location().startsWith(":memory:")) {
         url = url.withLocation(directory.resolve(url.location()).normalize().toString());
       }
-      return Optional.of(new DatabaseSource(name, url, origin));
+      return Optional.of(new DatabaseSource(name, url, origin, variables));
     } catch (UserError e) {
       for (Problem problem : e.problems()) {
         Problem named =

@@ -25,6 +25,9 @@ public final class Variables {
               + "(?:'(?<literal>[^']*)'|\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<plain>[^'\"\\s].*?)?)"
               + "(?:\\s+#.*)?");
 
+  private static final Pattern NAME_IN_TEXT =
+      Pattern.compile("\\$\\{\\s*([A-Za-z_][A-Za-z0-9_.]*)");
+
   private final Map<String, String> process;
   private final @Nullable Path file;
   private @Nullable Map<String, String> fromFile;
@@ -64,6 +67,24 @@ public final class Variables {
   /** The value of a variable: of the process, else of the file. */
   public Optional<String> get(String name) {
     return ofProcess(name).or(() -> ofFile(name));
+  }
+
+  /** The variables in a text that are set, each once, in their order. */
+  List<String> setIn(String text) {
+    return NAME_IN_TEXT
+        .matcher(text.replace("$$", ""))
+        .results()
+        .map(match -> match.group(1))
+        .filter(name -> get(name).isPresent())
+        .distinct()
+        .toList();
+  }
+
+  /** The same variables, but for one with another value. */
+  Variables with(String name, String value) {
+    Map<String, String> other = new HashMap<>(process);
+    other.put(name, value);
+    return new Variables(other, file);
   }
 
   private static Map<String, String> read(Path file) {

@@ -156,6 +156,11 @@ final class YamlSection {
     }
   }
 
+  /** The text as it is written, its variables not expanded; empty where there is none. */
+  String written(String key) {
+    return values.get(key) instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
   /** One text or a list of them. */
   List<String> texts(String key) {
     Node node = values.get(key);

@@ -124,6 +124,28 @@ class ProjectReaderTest {
   }
 
   @Test
+  void aVariableThatDecidesTheDatabaseIsToldFromOneThatIsOnlyAPassword() throws IOException {
+    write(
+        "liftlock.yaml",
+        """
+        environments:
+          development:
+            databases:
+              whole: ${DATABASE_URL:-embedded:main}
+              host: postgresql://app@${HOST}:5432/journal
+              secret: postgresql://${USER_NAME}:${PASSWORD}@db:5432/journal?sslmode=require
+        """);
+    Map<String, String> variables =
+        Map.of("DATABASE_URL", "postgres://a/b", "HOST", "h", "USER_NAME", "u", "PASSWORD", "p@w");
+    assertThat(read(variables).databases())
+        .extracting(DatabaseSource::variables)
+        .containsExactly(List.of("DATABASE_URL"), List.of("HOST"), List.of());
+    assertThat(read(Map.of("HOST", "h", "USER_NAME", "u", "PASSWORD", "p")).databases().get(0))
+        .extracting(DatabaseSource::variables)
+        .isEqualTo(List.of());
+  }
+
+  @Test
   void theConfigurationComesBeforeTheProcessAndTheProcessBeforeTheFile() throws IOException {
     write(".env", "DATABASE_URL=\"postgres://file/db\"\n");
     assertThat(urls(read(Map.of())))
