@@ -7,9 +7,9 @@ import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.StatementFacts;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Tells what statements did, and keeps in mind which tables they changed much. */
 final class Told {
@@ -18,7 +18,7 @@ final class Told {
   static final long MUCH = 1_000;
 
   private final Listener listener;
-  private final Set<String> changed = new LinkedHashSet<>();
+  private final Map<String, Long> changed = new LinkedHashMap<>();
 
   Told(Listener listener) {
     this.listener = listener;
@@ -38,16 +38,22 @@ final class Told {
 
   /** Tells of one statement. */
   void step(PlannedMigration planned, Step step, StepResult result) {
-    if (result.rows() >= MUCH && !step.statement().isLarge()) {
-      changed.addAll(
-          StatementFacts.of(step.statement(), planned.migration().up().dialect()).changedTables());
+    if (result.rows() > 0) {
+      // Many small statements fill a table as well as one large one.
+      StatementFacts.of(step.statement(), planned.migration().up().dialect())
+          .changedTables()
+          .forEach(table -> changed.merge(table, result.rows(), Long::sum));
     }
     listener.on(new Event.StepFinished(planned, step, result.rows(), result.durationMs()));
   }
 
   /** The tables that were changed much since this was last asked. */
   List<String> takeChanged() {
-    List<String> taken = List.copyOf(changed);
+    List<String> taken =
+        changed.entrySet().stream()
+            .filter(table -> table.getValue() >= MUCH)
+            .map(Map.Entry::getKey)
+            .toList();
     changed.clear();
     return taken;
   }
