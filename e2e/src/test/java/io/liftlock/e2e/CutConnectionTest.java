@@ -30,7 +30,7 @@ class CutConnectionTest {
   @Tag("kills")
   @Test
   void aConnectionCutAnywhereCostsNothing() {
-    cut(40);
+    cut(25);
   }
 
   private void cut(int times) {

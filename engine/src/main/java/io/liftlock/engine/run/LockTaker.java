@@ -75,11 +75,14 @@ public final class LockTaker {
         }
         return;
       }
+      if (waited.compareTo(longest) >= 0) {
+        throw held(database, holder.get(), waited);
+      }
       if (!holder.equals(told)) {
         listener.on(new Event.LockAwaited(database.name(), holder.get()));
         told = holder;
       }
-      if (waited.compareTo(longest) >= 0 || !timing.sleep(timing.jitter(poll))) {
+      if (!timing.sleep(timing.jitter(poll))) {
         throw held(database, holder.get(), waited);
       }
       poll = poll.multipliedBy(2).compareTo(SLOWEST_POLL) > 0 ? SLOWEST_POLL : poll.multipliedBy(2);
