@@ -20,5 +20,5 @@ oracle:  ## Renew the golden files of statement cutting from psql's own echoes
 majors:  ## The same verbs and answers on PostgreSQL 14 to 18
 	mvn -q verify -Pmajors
 
-kills:  ## A hundred SIGKILLs at random instants
+kills:  ## A hundred SIGKILLs at random instants, cut connections, 32 racers, scripts of 100 MB
 	mvn -q verify -Pkills

@@ -33,6 +33,17 @@ class KilledRunsTest {
   }
 
   @Test
+  void aRollbackSurvivesSomeKills() {
+    kill(new KilledRollback(folder), 4);
+  }
+
+  @Tag("kills")
+  @Test
+  void aRollbackSurvivesManyKills() {
+    kill(new KilledRollback(folder), 40);
+  }
+
+  @Test
   void sqliteSurvivesSomeKills() {
     kill(new KilledSqlite(folder), 6);
   }
@@ -46,7 +57,12 @@ class KilledRunsTest {
   /** A database that runs are killed on. */
   interface Victim {
 
-    /** Makes an empty database, with a name of its own. */
+    /** What is run, killed, and run again. */
+    default String[] arguments() {
+      return new String[] {"migrate"};
+    }
+
+    /** Makes a database to run on, with a name of its own. */
     Command fresh() throws IOException;
 
     /** Whether a run has taken the lock now: it is between its first and its last statement. */
@@ -84,7 +100,7 @@ class KilledRunsTest {
     void run() throws IOException {
       Command undisturbed = victim.fresh();
       long start = System.nanoTime();
-      Command.Answer answer = undisturbed.run("migrate");
+      Command.Answer answer = undisturbed.run(victim.arguments());
       Duration whole = Duration.ofNanos(System.nanoTime() - start);
       assertThat(answer.exit()).as(answer.output()).isZero();
       victim.check();
@@ -97,7 +113,7 @@ class KilledRunsTest {
         assertThat(last.exit()).as(last.output()).isZero();
         victim.check();
         assertThat(victim.state()).isEqualTo(expected);
-        Command.Answer again = command.run("migrate");
+        Command.Answer again = command.run(victim.arguments());
         assertThat(again.exit()).as(again.output()).isZero();
         assertThat(victim.state()).isEqualTo(expected);
       }
@@ -108,7 +124,7 @@ class KilledRunsTest {
 
     private Command.Answer untilItIsDone(Command command, Duration whole) {
       while (true) {
-        try (Forked process = command.start("migrate")) {
+        try (Forked process = command.start(victim.arguments())) {
           long wait = (long) (random.nextDouble() * SHARE * whole.toNanos());
           if (hits >= wanted || process.endsWithin(Duration.ofNanos(wait))) {
             return Command.end(process);
