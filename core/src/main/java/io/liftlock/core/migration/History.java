@@ -29,19 +29,26 @@ public final class History {
 
   private final List<HistoryEntry> entries;
   private final Map<MigrationId, Applied> applied;
-  private final @Nullable HistoryEntry stopped;
+  private final List<HistoryEntry> attempt;
 
   private History(List<HistoryEntry> entries) {
     this.entries = entries;
     Map<MigrationId, Applied> state = new LinkedHashMap<>();
-    HistoryEntry open = null;
+    List<HistoryEntry> open = new ArrayList<>();
     for (HistoryEntry entry : entries) {
       MigrationId id = entry.id();
       switch (entry.state()) {
-        case STARTED, FAILED -> open = entry;
+        case STARTED, FAILED -> {
+          if (!continues(open, entry)) {
+            open.clear();
+          }
+          open.add(entry);
+        }
         case DONE -> {
-          if (open != null && open.id().equals(id) && entry.direction() != Direction.REPAIR) {
-            open = null;
+          if (entry.direction() != Direction.REPAIR
+              && !open.isEmpty()
+              && open.get(0).id().equals(id)) {
+            open.clear();
           }
           switch (entry.direction()) {
             case UP, STAMP, ADOPT -> {
@@ -58,7 +65,13 @@ public final class History {
       }
     }
     this.applied = Collections.unmodifiableMap(state);
-    this.stopped = open;
+    this.attempt = List.copyOf(open);
+  }
+
+  private static boolean continues(List<HistoryEntry> open, HistoryEntry entry) {
+    return !open.isEmpty()
+        && open.get(0).id().equals(entry.id())
+        && open.get(0).direction() == entry.direction();
   }
 
   /** The history of these entries, oldest first. */
@@ -93,7 +106,16 @@ public final class History {
 
   /** The migration that was begun and neither completed nor taken back, if there is one. */
   public Optional<HistoryEntry> stopped() {
-    return Optional.ofNullable(stopped);
+    return attempt.isEmpty() ? Optional.empty() : Optional.of(attempt.get(attempt.size() - 1));
+  }
+
+  /**
+   * Every event of the migration that is {@link #stopped()}, since it was begun: of the run that
+   * began it and of those that went on. What is remembered of statements belongs to it only where
+   * it bears the batch of one of them; older rows tell of a time before.
+   */
+  public List<HistoryEntry> attempt() {
+    return attempt;
   }
 
   /** What the next entry carries as {@code prevHash}; also the fingerprint of this history. */

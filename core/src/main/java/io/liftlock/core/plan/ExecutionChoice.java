@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param execution how
  * @param obstacle the first statement that keeps it from sharing one transaction with others
+ * @param chain the first statement that ends a transaction of the script's own {@code AND CHAIN}
  */
-public record ExecutionChoice(Execution execution, Optional<Obstacle> obstacle) {
+public record ExecutionChoice(
+    Execution execution, Optional<Obstacle> obstacle, Optional<Statement> chain) {
 
   /**
    * What keeps a script from sharing a transaction.
@@ -43,7 +45,8 @@ public record ExecutionChoice(Execution execution, Optional<Obstacle> obstacle) 
     } else {
       execution = Execution.ONE_TRANSACTION;
     }
-    return new ExecutionChoice(execution, Optional.ofNullable(shape.obstacle));
+    return new ExecutionChoice(
+        execution, Optional.ofNullable(shape.obstacle), Optional.ofNullable(shape.chain));
   }
 
   /** What is seen of a script on one walk through it. */
@@ -56,6 +59,7 @@ public record ExecutionChoice(Execution execution, Optional<Obstacle> obstacle) 
     private boolean commitEnds;
     private boolean seenOther;
     private @Nullable Obstacle obstacle;
+    private @Nullable Statement chain;
 
     TransactionVerdict.Cases<Optional<Void>> of(Statement statement) {
       return new TransactionVerdict.Cases<>() {
@@ -75,6 +79,9 @@ public record ExecutionChoice(Execution execution, Optional<Obstacle> obstacle) 
         public Optional<Void> control(TransactionVerdict.Control control) {
           block(statement, "the script controls transactions itself");
           controls++;
+          if (control.chain() && chain == null) {
+            chain = statement;
+          }
           if (control.action() == TransactionVerdict.Action.OPENS && isPlainBegin(statement)) {
             plainBegins++;
             beginLeads = !seenOther;

@@ -9,7 +9,13 @@ import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.Execution;
+import io.liftlock.core.plan.ExecutionChoice;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.plan.Steps;
+import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +24,11 @@ import java.util.Objects;
  *
  * @param migration the file as it is now
  * @param ran the event that applied it
- * @param differences statement by statement; empty where what ran was not stored
+ * @param stored whether what ran was stored statement by statement
+ * @param differences statement by statement; empty where they cannot be told
  */
-public record Edit(Migration migration, HistoryEntry ran, List<StatementDifference> differences) {
+public record Edit(
+    Migration migration, HistoryEntry ran, boolean stored, List<StatementDifference> differences) {
 
   private static final int MAX_LINES = 12;
 
@@ -29,10 +37,29 @@ public record Edit(Migration migration, HistoryEntry ran, List<StatementDifferen
     History.Applied applied =
         Objects.requireNonNull(standing.history().applied().get(migration.id()));
     List<StatementRecord> recorded = database.history().statements(migration.id(), Direction.UP);
-    return new Edit(
-        migration,
-        applied.entry(),
-        recorded.isEmpty() ? List.of() : StatementDifference.between(recorded, migration.up()));
+    List<StatementDifference> differences =
+        recorded.isEmpty() || !migration.up().isHeld()
+            ? List.of()
+            : StatementDifference.between(recorded, remembered(migration));
+    return new Edit(migration, applied.entry(), !recorded.isEmpty(), differences);
+  }
+
+  /** What a run would remember of the file, which leaves out a BEGIN and COMMIT around it. */
+  static List<Step> remembered(Migration migration) {
+    Execution execution =
+        ExecutionChoice.of(migration.up(), migration.header().transactional()).execution();
+    List<Step> steps = new ArrayList<>();
+    Steps.of(migration.up(), execution, Timeouts.NONE).forEach(steps::add);
+    return steps;
+  }
+
+  private String unknown() {
+    if (!stored) {
+      return ": its checksum differs; what ran was not stored statement by statement";
+    }
+    return migration.up().isHeld()
+        ? ": its statements are the same, but not the BEGIN and COMMIT around them"
+        : ": its checksum differs; a file of this size is not compared statement by statement";
   }
 
   /** The refusal, with the differences shown. */
@@ -42,7 +69,7 @@ public record Edit(Migration migration, HistoryEntry ran, List<StatementDifferen
     text.append(" was edited after it ran on database ").append(migration.database());
     text.append(" (").append(ran.appliedAt()).append(" by ").append(ran.appliedBy()).append(')');
     if (differences.isEmpty()) {
-      text.append(": its checksum differs; what ran was not stored statement by statement");
+      text.append(unknown());
     } else {
       text.append(": ").append(differences.size());
       text.append(differences.size() == 1 ? " statement differs" : " statements differ");

@@ -84,7 +84,7 @@ public final class Migrator {
   public Preview preview(Direction direction, Target target) {
     Situation now = Situation.read(databases, set);
     Problems problems = new Problems();
-    Plan plan = plan(now, direction, target, List.of(), problems);
+    Plan plan = plan(now, direction, target, remembered(now), problems);
     return new Preview(plan, PlanDigest.of(plan, schemas()), problems.all());
   }
 
@@ -133,9 +133,26 @@ public final class Migrator {
         .forEach(
             (name, history) -> {
               Database database = databases.get(name);
-              if (database != null && history.stopped().isPresent()) {
-                reconciler
-                    .reconcile(database, history.stopped().get(), problems)
+              if (database != null) {
+                HalfWay.read(database, history)
+                    .flatMap(halfWay -> reconciler.reconcile(database, halfWay, problems))
+                    .ifPresent(points::add);
+              }
+            });
+    return points;
+  }
+
+  /** Where it would go on by what is remembered alone; the catalog may tell more under the lock. */
+  private List<ResumePoint> remembered(Situation situation) {
+    List<ResumePoint> points = new ArrayList<>();
+    situation
+        .histories()
+        .forEach(
+            (name, history) -> {
+              Database database = databases.get(name);
+              if (database != null) {
+                HalfWay.read(database, history)
+                    .map(halfWay -> halfWay.at(database, halfWay.next()))
                     .ifPresent(points::add);
               }
             });

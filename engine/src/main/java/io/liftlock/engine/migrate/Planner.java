@@ -19,7 +19,9 @@ import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Script;
+import io.liftlock.core.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,6 +82,7 @@ public final class Planner {
     blocking.forEach(point -> problems.add(blocked(point)));
     if (options.grouping() == Plan.Grouping.ALL) {
       migrations.forEach(planned -> refuseWhatSharesNoTransaction(planned, problems));
+      refuseOtherBudgets(migrations, problems);
     }
     Map<String, String> fingerprints = new LinkedHashMap<>();
     histories.forEach((name, history) -> fingerprints.put(name, history.tip()));
@@ -110,16 +113,57 @@ public final class Planner {
     List<PlannedMigration> planned = new ArrayList<>();
     Set<MigrationId> ids = new LinkedHashSet<>();
     int most = target.match(new StepCount());
-    for (Migration migration : inOrder) {
+    for (Migration migration : whatWasBegunFirst(inOrder, resume)) {
       if (pending.getOrDefault(migration.database(), Set.of()).contains(migration.id())
           && wanted.test(migration)) {
         if (ids.add(migration.id()) && ids.size() > most) {
           break;
         }
-        planned.add(run(migration, Direction.UP, migration.up(), resume));
+        planned.add(run(migration, Direction.UP, migration.up(), resume, problems));
       }
     }
+    if (options.late() == PlanOptions.Late.REFUSE) {
+      refuseWhatWasBegunWithout(planned, standings, problems);
+    }
     return planned;
+  }
+
+  /** A file that came to stand below one that is half-way is late, though that is not applied. */
+  private void refuseWhatWasBegunWithout(
+      List<PlannedMigration> planned, Map<String, Standing> standings, Problems problems) {
+    Set<MigrationId> below = new HashSet<>();
+    planned.stream()
+        .filter(each -> each.resumed() != null)
+        .map(each -> each.migration().id())
+        .filter(id -> !set.graph().at(id).isEmpty())
+        .forEach(id -> below.addAll(set.graph().ancestors(id)));
+    for (PlannedMigration each : planned) {
+      Standing standing = standings.get(each.database());
+      if (standing != null
+          && below.contains(each.migration().id())
+          && !standing.late().contains(each.migration())) {
+        problems.add(late(standing, each.migration()));
+      }
+    }
+  }
+
+  /** Nothing may come before what is half-way, such as a file that was added since. */
+  private static List<Migration> whatWasBegunFirst(
+      List<Migration> inOrder, List<ResumePoint> resume) {
+    List<ResumePoint> begun = resume.stream().filter(ResumePoint::isPartly).toList();
+    if (begun.isEmpty()) {
+      return inOrder;
+    }
+    List<Migration> sorted = new ArrayList<>(inOrder);
+    // A stable sort: all others stay in order.
+    sorted.sort(
+        Comparator.comparing(
+            migration -> begun.stream().noneMatch(point -> isOf(point, migration))));
+    return sorted;
+  }
+
+  private static boolean isOf(ResumePoint point, Migration migration) {
+    return point.database().equals(migration.database()) && point.id().equals(migration.id());
   }
 
   private static Problem late(Standing standing, Migration migration) {
@@ -183,7 +227,7 @@ public final class Planner {
       } else if (file.down().isEmpty()) {
         problems.add(noRollback(file));
       } else {
-        planned.add(run(file, Direction.DOWN, file.down().get(), resume));
+        planned.add(run(file, Direction.DOWN, file.down().get(), resume, problems));
       }
     }
     for (Standing standing : standings.values()) {
@@ -253,19 +297,24 @@ public final class Planner {
   }
 
   private PlannedMigration run(
-      Migration migration, Direction direction, Script script, List<ResumePoint> resume) {
+      Migration migration,
+      Direction direction,
+      Script script,
+      List<ResumePoint> resume,
+      Problems problems) {
     Optional<ResumePoint> point =
         resume.stream()
             .filter(
                 candidate ->
                     candidate.isPartly()
-                        && candidate.database().equals(migration.database())
-                        && candidate.id().equals(migration.id())
+                        && isOf(candidate, migration)
                         && candidate.direction() == direction)
             .findFirst();
     int first = point.map(ResumePoint::ordinal).orElse(1);
     Header header = migration.header();
-    Execution execution = ExecutionChoice.of(script, header.transactional()).execution();
+    ExecutionChoice choice = ExecutionChoice.of(script, header.transactional());
+    choice.chain().ifPresent(chain -> problems.add(chained(chain)));
+    Execution execution = choice.execution();
     // What was begun in pieces goes on in pieces, whatever the rest of it would allow.
     if (first > 1 && execution == Execution.ONE_TRANSACTION) {
       execution = Execution.SEGMENTS;
@@ -321,6 +370,40 @@ public final class Planner {
               .at(Place.of(file))
               .action("run without --transaction all"));
     }
+  }
+
+  /** One transaction has one set of budgets and parameters. */
+  private static void refuseOtherBudgets(List<PlannedMigration> all, Problems problems) {
+    Map<String, PlannedMigration> first = new HashMap<>();
+    for (PlannedMigration planned : all) {
+      PlannedMigration leader = first.putIfAbsent(planned.database(), planned);
+      if (leader != null
+          && !(leader.settings().equals(planned.settings())
+              && leader.timeouts().equals(planned.timeouts()))) {
+        problems.add(
+            Problem.error(
+                    ErrorCode.TRANSACTION_IMPOSSIBLE,
+                    "not everything can run in one transaction: migration "
+                        + planned.migration().title()
+                        + " has other settings or timeouts than "
+                        + leader.migration().title())
+                .at(Place.of(planned.migration().file()))
+                .action("run without --transaction all, or give all of them the same header"));
+      }
+    }
+  }
+
+  /**
+   * Behind COMMIT AND CHAIN the next transaction is open at once: were the run to end there, nobody
+   * could go on from where it came.
+   */
+  private static Problem chained(Statement chain) {
+    return Problem.error(
+            ErrorCode.TRANSACTION_IMPOSSIBLE,
+            "a transaction that is chained to the one before cannot be gone on with after an"
+                + " interruption")
+        .at(chain.span().place())
+        .action("write COMMIT; BEGIN; in place of AND CHAIN");
   }
 
   // Targets

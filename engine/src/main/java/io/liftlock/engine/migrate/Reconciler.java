@@ -21,11 +21,11 @@ import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Script;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.engine.run.AdHocStatement;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,56 +51,47 @@ final class Reconciler {
    * @param problems collects what a person has to decide
    * @return empty where nothing was left half-way, or where a problem was added
    */
-  Optional<ResumePoint> reconcile(Database database, HistoryEntry stopped, Problems problems) {
-    Map<Integer, StatementRecord> records = new TreeMap<>();
-    database
-        .history()
-        .statements(stopped.id(), stopped.direction())
-        .forEach(record -> records.put(record.ordinal(), record));
+  Optional<ResumePoint> reconcile(Database database, HalfWay halfWay, Problems problems) {
+    HistoryEntry stopped = halfWay.entry();
     Optional<Migration> file =
         Stream.concat(graph.at(stopped.id()).stream(), graph.repeatables().stream())
             .filter(migration -> migration.id().equals(stopped.id()))
             .filter(migration -> migration.database().equals(database.name()))
             .findFirst();
-    if (records.isEmpty()) {
-      return Optional.of(point(database, stopped, 1, stopped.batch()));
-    }
     Optional<Script> script =
         file.flatMap(
             migration ->
                 stopped.direction() == Direction.DOWN
                     ? migration.down()
                     : Optional.of(migration.up()));
-    if (script.isEmpty()) {
-      problems.add(
-          Problem.error(
-                  ErrorCode.MIGRATION_STOPPED,
-                  "migration "
-                      + stopped.version()
-                      + " stopped half-way on database "
-                      + database.name()
-                      + ", and its file is gone")
-              .action("restore the file, then run again"));
+    if (script.isEmpty() && halfWay.next() > 1) {
+      problems.add(fileIsGone(database, stopped));
       return Optional.empty();
     }
-    return follow(database, stopped, records, script.get(), problems);
+    Iterator<Statement> statements =
+        script.map(Script::iterator).orElseGet(Collections::emptyIterator);
+    return follow(database, halfWay, statements, problems).map(next -> halfWay.at(database, next));
   }
 
-  private Optional<ResumePoint> follow(
-      Database database,
-      HistoryEntry stopped,
-      Map<Integer, StatementRecord> records,
-      Script script,
-      Problems problems) {
-    Iterator<Statement> statements = script.iterator();
-    int last = records.keySet().stream().mapToInt(ordinal -> ordinal).max().orElse(0);
-    String batch = records.values().iterator().next().batch();
-    for (int ordinal = 1; ordinal <= last; ordinal++) {
-      StatementRecord record = records.get(ordinal);
-      Statement now = statements.hasNext() ? statements.next() : null;
-      if (record == null) {
-        // A BEGIN or COMMIT around the whole script is not remembered on its own.
-        continue;
+  private static Problem fileIsGone(Database database, HistoryEntry stopped) {
+    return Problem.error(
+            ErrorCode.MIGRATION_STOPPED,
+            "migration "
+                + stopped.version()
+                + " stopped half-way on database "
+                + database.name()
+                + ", and its file is gone")
+        .action("restore the file, then run again");
+  }
+
+  private Optional<Integer> follow(
+      Database database, HalfWay halfWay, Iterator<Statement> statements, Problems problems) {
+    HistoryEntry stopped = halfWay.entry();
+    int ordinal = 0;
+    for (StatementRecord record : halfWay.statements()) {
+      Statement now = null;
+      for (; ordinal < record.ordinal(); ordinal++) {
+        now = statements.hasNext() ? statements.next() : null;
       }
       boolean same = now != null && now.hash().equals(record.hash());
       if (record.state() == EntryState.DONE) {
@@ -110,10 +101,9 @@ final class Reconciler {
         }
         continue;
       }
-      return decide(database, stopped, record, now, same, problems)
-          .map(next -> point(database, stopped, next, batch));
+      return decide(database, stopped, record, now, same, problems);
     }
-    return Optional.of(point(database, stopped, last + 1, batch));
+    return Optional.of(ordinal + 1);
   }
 
   private Optional<Integer> decide(
@@ -266,10 +256,5 @@ final class Reconciler {
                 + ", which had taken effect, was edited since")
         .at(now == null ? null : now.span().place())
         .action("restore that statement; what comes behind it may be changed");
-  }
-
-  private static ResumePoint point(
-      Database database, HistoryEntry stopped, int ordinal, String batch) {
-    return new ResumePoint(database.name(), stopped.id(), stopped.direction(), ordinal, batch);
   }
 }

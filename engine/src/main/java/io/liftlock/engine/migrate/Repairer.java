@@ -14,6 +14,7 @@ import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Checksum;
 import io.liftlock.core.sql.Masking;
 import io.liftlock.core.sql.Statement;
@@ -73,10 +74,9 @@ public final class Repairer {
                     .action("run liftlock status to see what is applied"));
           }
           List<Work> rows = new ArrayList<>();
-          int ordinal = 0;
           if (migration.up().isHeld()) {
-            for (Statement statement : migration.up()) {
-              rows.add(new Work.Remember(accepted(migration, statement, ++ordinal)));
+            for (Step step : Edit.remembered(migration)) {
+              rows.add(new Work.Remember(accepted(migration, step.statement(), step.ordinal())));
             }
           }
           rows.add(
@@ -86,7 +86,7 @@ public final class Repairer {
                       migration.id().toString(),
                       migration.name(),
                       migration.up().checksum(),
-                      ordinal,
+                      migration.up().size(),
                       reason)));
           write(database, rows);
         });
@@ -122,13 +122,13 @@ public final class Repairer {
         database,
         () -> {
           History history = database.history().read();
-          HistoryEntry stopped =
-              history
-                  .stopped()
-                  .filter(entry -> entry.version().equals(version))
+          HalfWay halfWay =
+              HalfWay.read(database, history)
+                  .filter(found -> found.entry().version().equals(version))
                   .orElseThrow(() -> notStopped(database, version));
+          HistoryEntry stopped = halfWay.entry();
           StatementRecord record =
-              database.history().statements(stopped.id(), stopped.direction()).stream()
+              halfWay.statements().stream()
                   .filter(candidate -> candidate.ordinal() == ordinal)
                   .filter(candidate -> candidate.state() != EntryState.DONE)
                   .findFirst()

@@ -1,6 +1,8 @@
 package io.liftlock.engine.migrate;
 
+import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationGraph;
 import io.liftlock.core.migration.MigrationId;
@@ -20,8 +22,8 @@ import java.util.Set;
  * @param history what the database says
  * @param heads applied migrations that nothing applied stands on: the current version, or several
  * @param applied files that are applied, in the order they were
- * @param pending files that are not, in the order they would run; late ones and changed repeatable
- *     ones included
+ * @param pending files that are not, in the order they would run; late ones included, and the
+ *     repeatable ones that have changed, or that ran before something was taken back
  * @param late pending files on which something stands that is already applied
  * @param edited applied files whose SQL is not what ran
  * @param missing applied migrations without a file
@@ -68,9 +70,10 @@ public record Standing(
         heads.add(file.id());
       }
     }
+    Set<MigrationId> current = sinceLastRollback(history);
     for (Migration file : repeatable.values()) {
       History.Applied last = history.applied().get(file.id());
-      if (last == null || differs(last, file)) {
+      if (last == null || differs(last, file) || !current.contains(file.id())) {
         pending.add(file);
       }
     }
@@ -85,6 +88,26 @@ public record Standing(
       }
     }
     return byId;
+  }
+
+  /**
+   * What was applied behind the last migration that was taken back. A repeatable migration from
+   * before it runs again: what was taken back may have taken its objects along.
+   */
+  private static Set<MigrationId> sinceLastRollback(History history) {
+    Set<MigrationId> since = new HashSet<>();
+    for (HistoryEntry entry : history.entries()) {
+      if (entry.state() == EntryState.DONE) {
+        switch (entry.direction()) {
+          case UP, STAMP, ADOPT -> since.add(entry.id());
+          case DOWN -> since.clear();
+          case REPAIR -> {
+            // Says nothing of what is there.
+          }
+        }
+      }
+    }
+    return since;
   }
 
   /** A checksum of an algorithm that this version does not compute cannot be told to differ. */

@@ -1,7 +1,7 @@
 package io.liftlock.engine.migrate;
 
 import io.liftlock.core.migration.StatementRecord;
-import io.liftlock.core.sql.Script;
+import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record StatementDifference(
     int ordinal, @Nullable String recorded, @Nullable Statement now, Kind kind) {
 
+  /** Above this many pairs, what lies between equal ends counts as replaced as a whole. */
+  private static final int LARGEST_TABLE = 4_000_000;
+
   /** What happened to a statement. */
   public enum Kind {
     ADDED,
@@ -28,50 +31,60 @@ public record StatementDifference(
   /**
    * The statements of a file that are not as they ran, by the longest common subsequence of their
    * hashes (Hunt and McIlroy, "An Algorithm for Differential File Comparison", 1976).
+   *
+   * @param recorded what ran, by ordinal
+   * @param now what would be remembered if the file ran now
    */
-  static List<StatementDifference> between(List<StatementRecord> recorded, Script script) {
-    List<Statement> now = script.stream().toList();
+  static List<StatementDifference> between(List<StatementRecord> recorded, List<Step> now) {
     // What is equal at both ends needs no table; that keeps it small for long scripts.
     int head = 0;
     while (head < Math.min(recorded.size(), now.size())
-        && recorded.get(head).hash().equals(now.get(head).hash())) {
+        && isSame(recorded.get(head), now.get(head))) {
       head++;
     }
     int tail = 0;
     while (tail < Math.min(recorded.size(), now.size()) - head
-        && recorded
-            .get(recorded.size() - 1 - tail)
-            .hash()
-            .equals(now.get(now.size() - 1 - tail).hash())) {
+        && isSame(recorded.get(recorded.size() - 1 - tail), now.get(now.size() - 1 - tail))) {
       tail++;
     }
     return inTheMiddle(
-        recorded.subList(head, recorded.size() - tail), now.subList(head, now.size() - tail), head);
+        recorded.subList(head, recorded.size() - tail), now.subList(head, now.size() - tail));
   }
 
-  private static List<StatementDifference> inTheMiddle(
-      List<StatementRecord> recorded, List<Statement> now, int offset) {
+  private static boolean isSame(StatementRecord before, Step now) {
+    return before.hash().equals(now.statement().hash());
+  }
+
+  /** For each pair of places, how long the longest common subsequence behind them is. */
+  private static int[][] lengths(List<StatementRecord> recorded, List<Step> now) {
     int[][] length = new int[recorded.size() + 1][now.size() + 1];
     for (int i = recorded.size() - 1; i >= 0; i--) {
       for (int j = now.size() - 1; j >= 0; j--) {
         length[i][j] =
-            recorded.get(i).hash().equals(now.get(j).hash())
+            isSame(recorded.get(i), now.get(j))
                 ? length[i + 1][j + 1] + 1
                 : Math.max(length[i + 1][j], length[i][j + 1]);
       }
     }
+    return length;
+  }
+
+  private static List<StatementDifference> inTheMiddle(
+      List<StatementRecord> recorded, List<Step> now) {
+    boolean comparable = (long) recorded.size() * now.size() <= LARGEST_TABLE;
+    int[][] length = comparable ? lengths(recorded, now) : new int[0][];
     List<StatementDifference> differences = new ArrayList<>();
     List<StatementRecord> gone = new ArrayList<>();
     int i = 0;
     int j = 0;
     while (i < recorded.size() || j < now.size()) {
-      if (i < recorded.size()
-          && j < now.size()
-          && recorded.get(i).hash().equals(now.get(j).hash())) {
+      boolean both = i < recorded.size() && j < now.size();
+      if (comparable && both && isSame(recorded.get(i), now.get(j))) {
         flush(gone, differences);
         i++;
         j++;
-      } else if (j == now.size() || (i < recorded.size() && length[i + 1][j] >= length[i][j + 1])) {
+      } else if (j == now.size()
+          || (both && (!comparable || length[i + 1][j] >= length[i][j + 1]))) {
         gone.add(recorded.get(i));
         i++;
       } else {
@@ -79,9 +92,9 @@ public record StatementDifference(
         StatementRecord before = gone.isEmpty() ? null : gone.remove(0);
         differences.add(
             new StatementDifference(
-                offset + j + 1,
+                now.get(j).ordinal(),
                 before == null ? null : before.text(),
-                now.get(j),
+                now.get(j).statement(),
                 before == null ? Kind.ADDED : Kind.CHANGED));
         j++;
       }

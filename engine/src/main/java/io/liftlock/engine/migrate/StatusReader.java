@@ -3,11 +3,9 @@ package io.liftlock.engine.migrate;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.LockHolder;
 import io.liftlock.core.migration.Direction;
-import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.MigrationSet;
-import io.liftlock.core.migration.StatementRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,25 +72,23 @@ public final class StatusReader {
             .map(migration -> Edit.read(database, standing, migration))
             .toList();
     Optional<LockHolder> runner = database.lock().holder();
-    // While a run is on its way, what it has begun is not stopped.
+    // While a run is on its way, what it has begun is not stopped; and it may have ended since the
+    // history was read.
     Optional<StoppedAt> stopped =
-        runner.isPresent()
+        history.stopped().isEmpty() || runner.isPresent()
             ? Optional.empty()
-            : history.stopped().map(entry -> stoppedAt(database, entry));
+            : HalfWay.read(database, database.history().read())
+                .filter(halfWay -> history.stopped().equals(Optional.of(halfWay.entry())))
+                .map(StatusReader::stoppedAt);
     return new Status(standing, edits, stopped, runner);
   }
 
-  private static StoppedAt stoppedAt(Database database, HistoryEntry entry) {
-    int done =
-        database.history().statements(entry.id(), entry.direction()).stream()
-            .filter(record -> record.state() == EntryState.DONE)
-            .mapToInt(StatementRecord::ordinal)
-            .max()
-            .orElse(0);
+  private static StoppedAt stoppedAt(HalfWay halfWay) {
+    HistoryEntry entry = halfWay.entry();
     boolean down = entry.direction() == Direction.DOWN;
     return new StoppedAt(
         entry.version(),
-        done + 1,
+        halfWay.next(),
         entry.error() == null ? "" : entry.error(),
         "liftlock " + (down ? "rollback" : "migrate"));
   }

@@ -76,20 +76,21 @@ public final class LockTaker {
         return;
       }
       if (waited.compareTo(longest) >= 0) {
-        throw held(database, holder.get(), waited);
+        throw held(database, holder.get(), waited, "");
       }
       if (!holder.equals(told)) {
         listener.on(new Event.LockAwaited(database.name(), holder.get()));
         told = holder;
       }
       if (!timing.sleep(timing.jitter(poll))) {
-        throw held(database, holder.get(), waited);
+        throw held(database, holder.get(), waited, ", then was asked to stop");
       }
       poll = poll.multipliedBy(2).compareTo(SLOWEST_POLL) > 0 ? SLOWEST_POLL : poll.multipliedBy(2);
     }
   }
 
-  private static StateError held(Database database, LockHolder holder, Duration waited) {
+  private static StateError held(
+      Database database, LockHolder holder, Duration waited, String why) {
     return new StateError(
         Problem.error(
                 ErrorCode.LOCK_HELD,
@@ -97,7 +98,9 @@ public final class LockTaker {
                     + database.name()
                     + " (waited "
                     + waited.toSeconds()
-                    + " s): "
+                    + " s"
+                    + why
+                    + "): "
                     + holder.description())
             .action(
                 "wait for it to end, or wait longer with --lock-wait; the lock goes with its process,"

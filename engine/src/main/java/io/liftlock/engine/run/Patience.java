@@ -58,24 +58,27 @@ final class Patience {
         Duration pause = timing.jitter(ladder.pause(number));
         Duration spent = Duration.between(start, now);
         if (spent.plus(pause).compareTo(ladder.deadline()) > 0) {
-          throw gaveUp(failure, number, spent);
+          throw gaveUp(failure, number, spent, "");
         }
         listener.on(new Event.TransactionRetried(planned, number, pause, failure.blockers()));
         if (!timing.sleep(pause)) {
-          throw gaveUp(failure, number, spent);
+          throw gaveUp(failure, number, spent, ", and then the run was asked to stop");
         }
       }
     }
   }
 
-  private static StatementFailure gaveUp(StatementFailure last, int tries, Duration spent) {
+  private static StatementFailure gaveUp(
+      StatementFailure last, int tries, Duration spent, String why) {
     String text =
         "a lock was not granted in "
             + tries
             + (tries == 1 ? " try" : " tries")
             + " over "
             + spent.toSeconds()
-            + " s; everything of this transaction was rolled back ("
+            + " s"
+            + why
+            + "; everything of this transaction was rolled back ("
             + last.problem().message()
             + ")"
             + blockers(last.blockers());

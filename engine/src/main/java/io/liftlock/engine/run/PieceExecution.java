@@ -243,37 +243,36 @@ final class PieceExecution implements MigrationExecution {
     /** A statement that no transaction may hold. */
     private void runBare(Step step) throws StatementFailure {
       Instant began = timing.now();
-      session.atomically(List.of(remember(step, EntryState.STARTED, began, 0)));
+      note(step, EntryState.STARTED, began, 0);
       uncertain = true;
       Tried<StepResult> tried;
       try {
-        tried = patience.insist(planned, step.timeouts(), lost -> tryBare(step));
+        BareTry bare = new BareTry(planned, step);
+        tried = patience.insist(planned, step.timeouts(), lost -> bare.run());
       } catch (StatementFailure failure) {
         if (failure.reason() != StatementFailure.Reason.CONNECTION) {
           session.rollback();
-          session.atomically(List.of(remember(step, EntryState.FAILED, began, 0)));
+          note(step, EntryState.FAILED, began, 0);
           uncertain =
               database.probe().probe(step.statement()).verdict() == Evidence.Verdict.HALF_DONE;
         }
         throw failure;
       }
       lockWaitMs += tried.lockWaitMs();
-      session.atomically(List.of(remember(step, EntryState.DONE, began, tried.lockWaitMs())));
+      note(step, EntryState.DONE, began, tried.lockWaitMs());
       uncertain = false;
       told.step(planned, step, tried.result());
       passed(List.of(step));
     }
 
-    /** A build that a lock ended may have left something behind; it goes before the next try. */
-    private StepResult tryBare(Step step) throws StatementFailure {
-      try {
-        return session.run(step);
-      } catch (StatementFailure failure) {
-        if (failure.reason() == StatementFailure.Reason.LOCK && tidy(planned, step)) {
-          return new StepResult(-1, 0);
-        }
-        throw failure;
-      }
+    /** Remembers a bare statement; others may hold the lock of a SQLite file just then. */
+    private void note(Step step, EntryState state, Instant began, long lockWait)
+        throws StatementFailure {
+      List<Work> row = List.of(remember(step, state, began, lockWait));
+      lockWaitMs +=
+          patience
+              .insist(planned, planned.timeouts(), lost -> session.atomically(row))
+              .lockWaitMs();
     }
 
     private Work remember(
@@ -314,6 +313,47 @@ final class PieceExecution implements MigrationExecution {
         }
       }
       return new Failed(problem, done > 0 || uncertain);
+    }
+  }
+
+  /** The tries of a bare statement. */
+  private final class BareTry {
+
+    private final PlannedMigration planned;
+    private final Step step;
+    private boolean leftOver;
+
+    BareTry(PlannedMigration planned, Step step) {
+      this.planned = planned;
+      this.step = step;
+    }
+
+    /**
+     * A build that a lock ended may have left something behind, which goes before the next try:
+     * with IF NOT EXISTS an invalid index would pass for the one that is wanted.
+     */
+    StepResult run() throws StatementFailure {
+      if (leftOver && isCompleteOnceTidied()) {
+        return new StepResult(-1, 0);
+      }
+      try {
+        return session.run(step);
+      } catch (StatementFailure failure) {
+        if (failure.reason() != StatementFailure.Reason.LOCK) {
+          throw failure;
+        }
+        leftOver = true;
+        if (isCompleteOnceTidied()) {
+          return new StepResult(-1, 0);
+        }
+        throw failure;
+      }
+    }
+
+    private boolean isCompleteOnceTidied() throws StatementFailure {
+      boolean complete = tidy(planned, step);
+      leftOver = false;
+      return complete;
     }
   }
 

@@ -4,11 +4,12 @@ import io.liftlock.core.database.Work;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
-import io.liftlock.core.migration.Migration;
 import io.liftlock.core.plan.Execution;
+import io.liftlock.core.plan.Placement;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Steps;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Script;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,6 +23,8 @@ import java.util.stream.StreamSupport;
  * rows that remember them. Knows which piece of work is which, so that a failure can be named.
  */
 final class TransactionWork {
+
+  private static final String BACK = "ROLLBACK TO SAVEPOINT liftlock_verify";
 
   private final Iterable<Step> steps;
   private final boolean held;
@@ -45,21 +48,39 @@ final class TransactionWork {
     this.verification = verification(planned);
   }
 
-  /** The steps of a migration's verify script that can share its transaction. */
+  /**
+   * What must succeed behind a migration that runs upwards, if it has a verify script. It shares
+   * the migration's transaction, but what it changes does not stay, whether the script is wrapped
+   * in BEGIN and ROLLBACK, as Sqitch's are, or not.
+   */
   static List<Step> verification(PlannedMigration planned) {
-    Optional<Script> verify = verifyScript(planned);
-    if (verify.isEmpty()) {
+    Optional<Script> verify =
+        planned.direction() == Direction.UP ? planned.migration().verify() : Optional.empty();
+    if (verify.isEmpty() || verify.get().isEmpty()) {
       return List.of();
     }
     List<Step> steps = new ArrayList<>();
-    Steps.of(verify.get(), Execution.ONE_TRANSACTION, planned.timeouts()).forEach(steps::add);
+    steps.add(own(planned, "SAVEPOINT liftlock_verify"));
+    for (Step step : Steps.of(verify.get(), Execution.AS_WRITTEN, planned.timeouts())) {
+      switch (step.placement()) {
+        case INSIDE, OUTSIDE ->
+            steps.add(
+                new Step(step.ordinal(), step.statement(), Placement.INSIDE, step.timeouts()));
+        case BEGIN, COMMIT -> {
+          // The transaction is the migration's.
+        }
+        case ROLLBACK -> steps.add(own(planned, BACK));
+      }
+    }
+    steps.add(own(planned, BACK));
+    steps.add(own(planned, "RELEASE SAVEPOINT liftlock_verify"));
     return steps;
   }
 
-  /** What must succeed behind a migration, if it runs upwards and has such a script. */
-  static Optional<Script> verifyScript(PlannedMigration planned) {
-    Migration migration = planned.migration();
-    return planned.direction() == Direction.UP ? migration.verify() : Optional.empty();
+  private static Step own(PlannedMigration planned, String sql) {
+    Dialect dialect = planned.migration().up().dialect();
+    return new Step(
+        0, AdHocStatement.of("verification", dialect, sql), Placement.INSIDE, planned.timeouts());
   }
 
   /** All of it, made anew at each walk. A script too large to keep is streamed. */
@@ -74,9 +95,8 @@ final class TransactionWork {
       work.add(new Work.Append(entry));
       return work;
     }
-    // Statements of a script that is too large to keep are not remembered one by one. Stream.concat
-    // is
-    // lazy where flatMap is not.
+    // Statements of a script that is too large to keep are not remembered one by one.
+    // Stream.concat is lazy where flatMap is not.
     return () ->
         Stream.concat(
                 Stream.concat(

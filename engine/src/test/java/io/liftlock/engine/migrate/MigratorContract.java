@@ -3,10 +3,14 @@ package io.liftlock.engine.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.Plan;
@@ -16,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -391,6 +396,181 @@ abstract class MigratorContract {
     // What runs in the migration's transaction went with it.
     assertThat(told())
         .containsExactly("beforeMigrate", "afterEachMigrateError", "afterMigrateError");
+  }
+
+  private static final String IN_PIECES =
+      "-- Transaction: none\nCREATE TABLE pieces (id INTEGER);\nINSERT INTO pieces VALUES (1);\n";
+
+  /** Leaves a row as a run does that is killed before its first statement. */
+  private void beginAndDie(String version, Direction direction) throws StatementFailure {
+    History history = project.database("main").history().read();
+    project
+        .database("main")
+        .session()
+        .atomically(
+            List.of(
+                new Work.Append(
+                    new HistoryEntry(
+                        version,
+                        "pieces",
+                        Instant.EPOCH,
+                        null,
+                        history.tip(),
+                        direction,
+                        EntryState.STARTED,
+                        0,
+                        0,
+                        "tester",
+                        "test",
+                        null,
+                        null,
+                        "dead-run"))));
+  }
+
+  @Test
+  void doesNotTakeAnEarlierRunsRowsForThoseOfTheOneThatDied() throws Exception {
+    project
+        .file("001_pieces.sql", IN_PIECES)
+        .file("001_pieces_rollback.sql", "-- Transaction: none\nDROP TABLE pieces;");
+    project.migrate();
+    project.down(new Target.Nothing());
+    beginAndDie("001", Direction.UP);
+    StatusReader.Status status = new StatusReader(project.set()).read(project.databases()).get(0);
+    assertThat(status.stopped().get().statement()).isEqualTo(1);
+    assertThat(project.migrate().finished()).hasSize(1);
+    assertThat(count("SELECT count(*) FROM pieces")).isEqualTo(1);
+    assertThat(project.down(new Target.Nothing()).finished()).hasSize(1);
+  }
+
+  @Test
+  void forgetsWhatWasBegunAndLeftNothingBehind() {
+    three().file("004_wrong.sql", "-- Transaction: none\nINSERT INTO nowhere VALUES (1);");
+    Outcome.Stopped stopped = (Outcome.Stopped) project.migrate();
+    assertThat(stopped.partly()).isFalse();
+    assertThat(project.down(new Target.Steps(1)).finished()).hasSize(1);
+    project.delete("004_wrong.sql");
+    assertThat(project.migrate().finished()).hasSize(1);
+  }
+
+  @Test
+  void completesWhatIsHalfWayBeforeFilesThatWereAddedSince() {
+    three()
+        .file("005_pieces.sql", IN_PIECES + "INSERT INTO nowhere VALUES (1);")
+        .file("005_pieces_rollback.sql", "DROP TABLE pieces;");
+    assertThat(((Outcome.Stopped) project.migrate()).partly()).isTrue();
+    Preview preview = project.migrator().preview(Direction.UP, new Target.Everything());
+    assertThat(preview.plan().migrations().get(0).firstOrdinal()).isEqualTo(3);
+    project
+        .file("004_added.sql", "CREATE TABLE added (id INTEGER);")
+        .file("004_added_rollback.sql", "DROP TABLE added;")
+        .file("005_pieces.sql", IN_PIECES + "INSERT INTO pieces VALUES (2);");
+    Outcome.Refused refused = (Outcome.Refused) project.migrate();
+    assertThat(refused.problems())
+        .extracting(Problem::code)
+        .containsExactly(ErrorCode.MIGRATION_LATE);
+    project.late = PlanOptions.Late.RUN;
+    assertThat(project.migrate().finished()).hasSize(2);
+    assertThat(project.applied("main")).containsExactly("001", "002", "003", "005", "004");
+    assertThat(count("SELECT count(*) FROM pieces")).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToGoOnBehindAnEditOfWhatIsDone() {
+    project.file("001_pieces.sql", IN_PIECES + "INSERT INTO nowhere VALUES (1);");
+    project.migrate();
+    project.file("001_pieces.sql", IN_PIECES.replace("VALUES (1)", "VALUES (7)") + "SELECT 1;");
+    Outcome.Refused refused = (Outcome.Refused) project.migrate();
+    assertThat(refused.problems().get(0).code()).isEqualTo(ErrorCode.HISTORY_CHANGED);
+    assertThat(refused.problems().get(0).place().toString()).startsWith("001_pieces.sql:3");
+    project.file("001_pieces.sql", IN_PIECES);
+    assertThat(project.migrate().finished()).hasSize(1);
+    assertThat(count("SELECT count(*) FROM pieces")).isEqualTo(1);
+  }
+
+  @Test
+  void continuesARollbackThatStoppedHalfWay() {
+    project
+        .file("001_pieces.sql", IN_PIECES)
+        .file(
+            "001_pieces_rollback.sql",
+            "-- Transaction: none\nDELETE FROM pieces;\nDELETE FROM nowhere;\nDROP TABLE pieces;")
+        .file("002_more.sql", "CREATE TABLE more (id INTEGER);");
+    project.up(new Target.Steps(1));
+    Outcome.Stopped stopped = (Outcome.Stopped) project.down(new Target.Nothing());
+    assertThat(stopped.resume()).contains("liftlock rollback");
+    Outcome.Refused blocked = (Outcome.Refused) project.migrate();
+    assertThat(blocked.problems())
+        .extracting(Problem::code)
+        .containsExactly(ErrorCode.MIGRATION_STOPPED);
+    project.file(
+        "001_pieces_rollback.sql", "-- Transaction: none\nDELETE FROM pieces;\nDROP TABLE pieces;");
+    assertThat(project.down(new Target.Nothing()).finished()).hasSize(1);
+    assertThat(project.applied("main")).isEmpty();
+    assertThat(project.migrate().finished()).hasSize(2);
+  }
+
+  @Test
+  void takesAStampForTheEndOfWhatIsHalfWay() {
+    project.file("001_pieces.sql", IN_PIECES + "INSERT INTO nowhere VALUES (1);");
+    project.migrate();
+    new Stamper(project.databases(), project.set(), project.options(), project.timing(), any -> {})
+        .stamp(new Target.Everything(), "completed by hand");
+    assertThat(project.applied("main")).containsExactly("001");
+    assertThat(new StatusReader(project.set()).read(project.databases()).get(0).stopped())
+        .isEmpty();
+    assertThat(project.migrate().finished()).isEmpty();
+  }
+
+  @Test
+  void keepsNothingThatAVerificationChanges() {
+    three()
+        .file(
+            "003_rows_verify.sql",
+            "BEGIN;\nINSERT INTO users (id) VALUES (9);\nROLLBACK;\n"
+                + "BEGIN;\nINSERT INTO users (id) VALUES (9);\nROLLBACK;\n")
+        .file("004_pieces.sql", IN_PIECES)
+        .file("004_pieces_verify.sql", "DELETE FROM pieces;")
+        .file("005_more.sql", "INSERT INTO users (id) VALUES (5);")
+        .file("005_more_verify.sql", "BEGIN;\nSELECT id FROM users WHERE id = 5;\nROLLBACK;");
+    assertThat(project.migrate().finished()).hasSize(5);
+    assertThat(count("SELECT count(*) FROM users")).isEqualTo(3);
+    assertThat(count("SELECT count(*) FROM pieces")).isEqualTo(1);
+    project
+        .file("006_wrong.sql", "INSERT INTO users (id) VALUES (6);")
+        .file("006_wrong_verify.sql", "BEGIN;\nSELECT id FROM nowhere;\nROLLBACK;");
+    Outcome.Stopped stopped = (Outcome.Stopped) project.migrate();
+    assertThat(stopped.problem().code()).isEqualTo(ErrorCode.VERIFY_FAILED);
+    assertThat(stopped.problem().place().toString()).startsWith("006_wrong_verify.sql:2");
+    assertThat(count("SELECT count(*) FROM users")).isEqualTo(3);
+  }
+
+  @Test
+  void showsEditsOfWrappedScriptsWithoutTheirBeginAndCommit() {
+    String wrapped = "BEGIN;\nCREATE TABLE w (id INTEGER);\nINSERT INTO w VALUES (1);\nCOMMIT;";
+    project.file("001_wrapped.sql", wrapped);
+    project.migrate();
+    project.file("001_wrapped.sql", wrapped.replace("(1)", "(2)"));
+    Problem problem = ((Outcome.Refused) project.migrate()).problems().get(0);
+    assertThat(problem.message()).contains("1 statement differs").doesNotContain("COMMIT");
+    assertThat(problem.place().toString()).startsWith("001_wrapped.sql:3");
+    project.file("001_wrapped.sql", wrapped.replace("BEGIN;", "").replace("COMMIT;", ""));
+    problem = ((Outcome.Refused) project.migrate()).problems().get(0);
+    assertThat(problem.message()).contains("BEGIN and COMMIT around them");
+  }
+
+  @Test
+  void runsRepeatablesAgainBehindARollback() {
+    project
+        .file("V1__users.sql", "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);")
+        .file("U1__users.sql", "DROP VIEW names;\nDROP TABLE users;")
+        .file(
+            "R__names.sql",
+            "DROP VIEW IF EXISTS names;\nCREATE VIEW names AS SELECT name FROM users;");
+    project.migrate();
+    assertThat(project.down(new Target.Nothing()).finished()).hasSize(1);
+    assertThat(project.migrate().finished()).hasSize(2);
+    assertThat(count("SELECT count(*) FROM names")).isZero();
+    assertThat(project.migrate().finished()).isEmpty();
   }
 
   private List<String> told() throws SQLException {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.function.UnaryOperator;
 
 /** A folder of migrations and the real databases they are for. */
 final class Project implements AutoCloseable {
@@ -41,6 +42,7 @@ final class Project implements AutoCloseable {
   private final List<DatabaseDriver> drivers =
       ServiceLoader.load(DatabaseDriver.class).stream().map(ServiceLoader.Provider::get).toList();
   private int runs;
+  UnaryOperator<Database> opened = UnaryOperator.identity();
   Plan.Grouping grouping = Plan.Grouping.EACH;
   PlanOptions.Late late = PlanOptions.Late.REFUSE;
   Duration lockWait = Duration.ZERO;
@@ -69,6 +71,15 @@ final class Project implements AutoCloseable {
     }
   }
 
+  Project delete(String name) {
+    try {
+      Files.delete(folder.resolve(name));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private DatabaseDriver driver(DatabaseUrl url) {
     return drivers.stream().filter(driver -> driver.accepts(url)).findFirst().orElseThrow();
   }
@@ -84,7 +95,8 @@ final class Project implements AutoCloseable {
 
   private Database connect(String name, DatabaseUrl url) {
     RunnerIdentity identity = new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test");
-    return driver(url).open(url, new OpenOptions(name, HistoryTable.DEFAULT, identity));
+    return opened.apply(
+        driver(url).open(url, new OpenOptions(name, HistoryTable.DEFAULT, identity)));
   }
 
   /** Ends every connection, as a process does that ends. */
