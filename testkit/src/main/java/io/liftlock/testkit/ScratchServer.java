@@ -75,6 +75,11 @@ public final class ScratchServer {
     return create(template);
   }
 
+  /** A copy of a database that nobody is connected to. */
+  public ScratchDatabase copyOf(ScratchDatabase original) {
+    return create(original.name());
+  }
+
   private ScratchDatabase create(String template) {
     String name = "t" + next.incrementAndGet();
     execute("CREATE DATABASE " + name + " TEMPLATE " + template);

@@ -9,6 +9,7 @@ import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.report.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,10 +29,13 @@ abstract class InterruptionContract {
 
   @TempDir Path folder;
 
-  /** Another empty database. */
+  /** An empty database. */
   abstract DatabaseUrl freshDatabase();
 
-  /** To the database that was made last, beside liftlock. */
+  /** Another copy of it, as it was when the first copy was made. */
+  abstract DatabaseUrl copy() throws IOException;
+
+  /** To the database that was made or copied last, beside liftlock. */
   abstract Connection connect() throws SQLException;
 
   /** A statement that no transaction may hold, and what takes it back. */
@@ -44,15 +48,32 @@ abstract class InterruptionContract {
     return "INSERT INTO tally VALUES ('" + name + "');\n";
   }
 
-  private Project project() {
-    Project project = new Project(folder).on("main", freshDatabase());
-    project.lockWait = Duration.ofSeconds(10);
+  /**
+   * A database that everything was run on before, upwards and, if the next run is to go upwards,
+   * down again: what is remembered of the first round must not be taken for the second's.
+   */
+  private void prepare(Direction direction) throws SQLException {
+    DatabaseUrl url = freshDatabase();
+    execute("CREATE TABLE tally (what TEXT)");
+    try (Project project = new Project(folder).on("main", url)) {
+      assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
+      if (direction == Direction.UP) {
+        assertThat(go(project, Direction.DOWN)).isInstanceOf(Outcome.Completed.class);
+      }
+    }
+    execute("DELETE FROM tally");
+  }
+
+  private void execute(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE tally (what TEXT)");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+      statement.execute(sql);
     }
+  }
+
+  private Project project() throws IOException {
+    Project project = new Project(folder).on("main", copy());
+    project.lockWait = Duration.ofSeconds(10);
     return project;
   }
 
@@ -111,19 +132,20 @@ abstract class InterruptionContract {
   }
 
   @Test
-  void comesToTheSameEndUpwards() throws SQLException {
+  void comesToTheSameEndUpwards() throws Exception {
     endsWithEveryCall(Direction.UP);
   }
 
   @Test
-  void comesToTheSameEndDownwards() throws SQLException {
+  void comesToTheSameEndDownwards() throws Exception {
     endsWithEveryCall(Direction.DOWN);
   }
 
-  private void endsWithEveryCall(Direction direction) throws SQLException {
+  private void endsWithEveryCall(Direction direction) throws Exception {
     files();
+    prepare(direction);
     Left undisturbed;
-    try (Project project = ready(direction)) {
+    try (Project project = project()) {
       assertThat(go(project, direction)).isInstanceOf(Outcome.Completed.class);
       undisturbed = left(project);
     }
@@ -138,19 +160,10 @@ abstract class InterruptionContract {
     }
   }
 
-  private Project ready(Direction direction) {
-    Project project = project();
-    if (direction == Direction.DOWN) {
-      assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
-    }
-    project.disconnect();
-    return project;
-  }
-
   /** Returns false where the run ended by itself before that call. */
   private boolean endsWith(Direction direction, MortalDatabase.End end, int call, Left undisturbed)
-      throws SQLException {
-    try (Project project = ready(direction)) {
+      throws Exception {
+    try (Project project = project()) {
       List<MortalDatabase> opened = new ArrayList<>();
       project.opened =
           real -> {

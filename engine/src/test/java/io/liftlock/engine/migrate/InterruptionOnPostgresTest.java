@@ -7,11 +7,23 @@ import java.sql.Connection;
 
 class InterruptionOnPostgresTest extends InterruptionContract {
 
+  private ScratchDatabase original;
   private ScratchDatabase scratch;
 
   @Override
   DatabaseUrl freshDatabase() {
     scratch = ScratchServer.get().freshDatabase();
+    return scratch.url();
+  }
+
+  @Override
+  DatabaseUrl copy() {
+    if (original == null) {
+      original = scratch;
+    } else {
+      scratch.drop();
+    }
+    scratch = ScratchServer.get().copyOf(original);
     return scratch.url();
   }
 

@@ -1,6 +1,8 @@
 package io.liftlock.engine.migrate;
 
 import io.liftlock.core.database.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +16,13 @@ class InterruptionOnSqliteTest extends InterruptionContract {
 
   @Override
   DatabaseUrl freshDatabase() {
+    return DatabaseUrl.parse("sqlite:" + file());
+  }
+
+  @Override
+  DatabaseUrl copy() throws IOException {
     made++;
+    Files.copy(elsewhere.resolve("test0.db"), file());
     return DatabaseUrl.parse("sqlite:" + file());
   }
 

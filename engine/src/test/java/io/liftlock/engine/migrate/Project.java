@@ -30,10 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A folder of migrations and the real databases they are for. */
 final class Project implements AutoCloseable {
+
+  /** No two runs share a batch, whichever project they belong to. */
+  private static final AtomicInteger RUNS = new AtomicInteger();
 
   final Path folder;
   final List<Event> events = new ArrayList<>();
@@ -41,7 +45,6 @@ final class Project implements AutoCloseable {
   private final Map<String, Database> open = new LinkedHashMap<>();
   private final List<DatabaseDriver> drivers =
       ServiceLoader.load(DatabaseDriver.class).stream().map(ServiceLoader.Provider::get).toList();
-  private int runs;
   UnaryOperator<Database> opened = UnaryOperator.identity();
   Plan.Grouping grouping = Plan.Grouping.EACH;
   PlanOptions.Late late = PlanOptions.Late.REFUSE;
@@ -128,7 +131,7 @@ final class Project implements AutoCloseable {
     return new MigratorOptions(
         new PlanOptions(grouping, late, timeouts, Map.of()),
         new RunOptions(
-            "batch-" + ++runs,
+            "batch-" + RUNS.incrementAndGet(),
             new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test"),
             retryDeadline),
         lockWait);
