@@ -125,11 +125,13 @@ final class Progress implements Listener, AutoCloseable {
               ? ""
               : ", %.1f/s, about %s left"
                   .formatted(before * 1000.0 / run, clock(run / before * (now.total() - before)));
-      String what =
-          elapsed < PATIENCE_MS
-              ? ""
-              : "  statement %d of %d  %s"
-                  .formatted(Math.min(statementsDone + 1, statements), statements, clock(elapsed));
+      // What goes to the server in one message is not told apart while it runs.
+      String which =
+          statementsDone == 0 && statements > 1
+              ? statements + " statements"
+              : "statement %d of %d"
+                  .formatted(Math.min(statementsDone + 1, statements), statements);
+      String what = elapsed < PATIENCE_MS ? "" : "  %s  %s".formatted(which, clock(elapsed));
       String line =
           "%s%s  (%d of %d%s)"
               .formatted(

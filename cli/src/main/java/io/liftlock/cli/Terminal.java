@@ -140,6 +140,9 @@ final class Terminal {
     err.flush();
     try {
       String answer = in.readLine();
+      if (answer == null) {
+        err.println();
+      }
       return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -44,6 +44,9 @@ public final class MigrationFiles {
    * @return what was written, relative to the project; empty where there is one head already
    */
   public List<Path> merge(String name, @Nullable String author, @Nullable String feature) {
+    if (open.migrations().graph().heads().size() < 2) {
+      return List.of();
+    }
     return new MergeWriter(new MetadataFiles(), open.timing().clock())
         .write(request(name, author, feature), open.migrations().graph())
         .map(this::relative)

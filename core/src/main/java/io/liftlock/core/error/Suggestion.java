@@ -26,7 +26,9 @@ public final class Suggestion {
         continue;
       }
       int distance = distance(wanted, plain);
-      if (distance <= budget && distance < bestDistance) {
+      // A word in which everything is exchanged is another word, not a slip.
+      boolean kin = distance < Math.max(wanted.length(), plain.length());
+      if (kin && distance <= budget && distance < bestDistance) {
         best = candidate;
         bestDistance = distance;
       }

@@ -259,6 +259,19 @@ abstract class MigratorContract {
   }
 
   @Test
+  void undoesWhatAVerificationWithItsOwnTransactionDoes() {
+    three()
+        .file(
+            "003_rows_verify.sql",
+            "BEGIN;\nINSERT INTO users (id) VALUES (77);\nSELECT id FROM users;\nROLLBACK;");
+    int before = project.migrate().finished().size();
+    assertThat(before).isEqualTo(3);
+    assertThat(project.applied("main")).containsExactly("001", "002", "003");
+    assertThat(count("SELECT count(*) FROM users WHERE id = 77")).isZero();
+    assertThat(count("SELECT count(*) FROM users")).isPositive();
+  }
+
+  @Test
   void stampsForwardsAndBackwards() {
     three();
     Stamper stamper =

@@ -1,5 +1,8 @@
 package io.liftlock.engine.migrate.layout;
 
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.sql.SectionMarks;
@@ -92,6 +95,13 @@ final class VersionFoldersLayout implements Layout {
 
   @Override
   public List<NewFile> scaffold(Scaffold scaffold) {
+    if (!scaffold.branch().isEmpty() && !VERSION.matcher(scaffold.branch()).matches()) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.USAGE,
+                  "the folders here are versions, and %s is none".formatted(scaffold.branch()))
+              .action("liftlock new NAME --feature 1.4, or without --feature for the newest"));
+    }
     String version =
         scaffold.branch().isEmpty()
             ? scaffold.folder().files().stream()
