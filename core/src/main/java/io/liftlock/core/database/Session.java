@@ -25,6 +25,8 @@ public interface Session {
    * Does all of it in one transaction, or nothing. Before it commits, it is certain that this
    * runner still holds the migration lock, where it took it.
    *
+   * @param work gives the same each time it is walked through, which may be more than once: to look
+   *     ahead, or to begin anew; it need not fit into memory
    * @return one result for each {@link Work.Run}, in order
    * @throws StatementFailure where it was rolled back, or, with {@link
    *     StatementFailure.Reason#CONNECTION}, where that is not known

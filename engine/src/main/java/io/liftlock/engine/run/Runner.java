@@ -64,6 +64,15 @@ public final class Runner {
     return new Run(plan).go();
   }
 
+  /**
+   * A migration's part of a transaction that it shares with others.
+   *
+   * @param firstWork index of its first piece of work
+   * @param firstResult index of its first result
+   */
+  private record Share(
+      PlannedMigration planned, TransactionWork own, int firstWork, int firstResult) {}
+
   /** One plan on its way. */
   private final class Run {
 
@@ -188,8 +197,8 @@ public final class Runner {
       Told told = new Told(listener);
       Instant start = timing.now();
       List<Work> work = new ArrayList<>();
-      // For each piece of work, whose it is.
-      List<PlannedMigration> owners = new ArrayList<>();
+      List<Share> shares = new ArrayList<>();
+      int results = 0;
       List<HistoryEntry> entries = new ArrayList<>();
       String tip = chronicle.tip();
       int position = 0;
@@ -207,16 +216,18 @@ public final class Runner {
         entries.add(entry);
         TransactionWork own =
             new TransactionWork(planned, callbacks.before(planned), callbacks.behind(planned));
+        shares.add(new Share(planned, own, work.size(), results));
         own.walk(chronicle, entry, 0).forEach(work::add);
-        while (owners.size() < work.size()) {
-          owners.add(planned);
-        }
+        results += own.results();
       }
       try {
         Tried<List<StepResult>> tried =
             patience.insist(first, first.timeouts(), lost -> database.session().atomically(work));
         entries.forEach(chronicle::appended);
-        tell(told, work, owners, tried.result());
+        for (Share share : shares) {
+          int firstResult = share.firstResult() + share.own().resultsBefore();
+          told.steps(share.planned(), share.own().own(), tried.result(), firstResult);
+        }
         analyze(database, first, told.takeChanged());
         for (PlannedMigration planned : all) {
           int statements = planned.script().map(script -> script.size()).orElse(0);
@@ -225,19 +236,12 @@ public final class Runner {
         return Optional.empty();
       } catch (StatementFailure failure) {
         int index = failure.workIndex();
-        PlannedMigration at = index >= 0 && index < owners.size() ? owners.get(index) : first;
-        Problem problem = WholeExecution.explained(at, failure, null);
-        return Optional.of(stopped(at, new Failed(problem, false)));
-      }
-    }
-
-    private void tell(
-        Told told, List<Work> work, List<PlannedMigration> owners, List<StepResult> results) {
-      int result = 0;
-      for (int i = 0; i < work.size() && result < results.size(); i++) {
-        if (work.get(i) instanceof Work.Run run) {
-          told.step(owners.get(i), run.step(), results.get(result++));
+        Share at = shares.get(0);
+        for (Share share : shares) {
+          at = share.firstWork() <= index ? share : at;
         }
+        Problem problem = at.own().explained(failure, index - at.firstWork());
+        return Optional.of(stopped(at.planned(), new Failed(problem, false)));
       }
     }
 

@@ -1,6 +1,8 @@
 package io.liftlock.engine.run;
 
+import io.liftlock.core.database.StatementFailure;
 import io.liftlock.core.database.Work;
+import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
@@ -127,15 +129,28 @@ final class TransactionWork {
     return before.size();
   }
 
-  /** Whether a piece of work belongs to the verification. */
-  boolean isVerification(int workIndex) {
-    if (verification.isEmpty()) {
-      return false;
-    }
-    int first = before.size() + behind.size();
+  /** How many results there are of all of it. */
+  int results() {
+    int results = before.size() + behind.size() + verification.size();
     for (Iterator<Step> step = steps.iterator(); step.hasNext(); step.next()) {
-      first++;
+      results++;
     }
-    return workIndex >= first && workIndex < first + verification.size();
+    return results;
+  }
+
+  /**
+   * What to tell of a failure.
+   *
+   * @param workIndex 0-based index of the piece of work that failed, or a negative number
+   */
+  Problem explained(StatementFailure failure, int workIndex) {
+    Problem problem = failure.problem();
+    if (!verification.isEmpty()) {
+      int behindVerification = results();
+      if (workIndex >= behindVerification - verification.size() && workIndex < behindVerification) {
+        problem = WholeExecution.verificationFailed(planned, problem);
+      }
+    }
+    return WholeExecution.explained(planned, failure, problem);
   }
 }

@@ -47,11 +47,8 @@ final class WholeExecution implements MigrationExecution {
       told.steps(planned, work.own(), tried.result(), work.resultsBefore());
       return MigrationResult.done(statements, tried.lockWaitMs());
     } catch (StatementFailure failure) {
-      Problem problem = failure.problem();
-      if (work.isVerification(failure.workIndex())) {
-        problem = verificationFailed(planned, problem);
-      }
-      return MigrationResult.failed(new Failed(explained(planned, failure, problem), false));
+      Problem problem = work.explained(failure, failure.workIndex());
+      return MigrationResult.failed(new Failed(problem, false));
     }
   }
 

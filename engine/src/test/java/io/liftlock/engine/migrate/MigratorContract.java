@@ -7,6 +7,7 @@ import io.liftlock.core.database.StatementFailure;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.event.Event;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.History;
@@ -555,6 +556,24 @@ abstract class MigratorContract {
     assertThat(stopped.problem().code()).isEqualTo(ErrorCode.VERIFY_FAILED);
     assertThat(stopped.problem().place().toString()).startsWith("006_wrong_verify.sql:2");
     assertThat(count("SELECT count(*) FROM users")).isEqualTo(3);
+  }
+
+  @Test
+  void tellsOfVerificationsAndStatementsWhereAllShareOneTransaction() {
+    three()
+        .file("001_users_verify.sql", "SELECT id FROM users;")
+        .file("003_rows_verify.sql", "SELECT * FROM absent;");
+    project.grouping = Plan.Grouping.ALL;
+    Outcome.Stopped stopped = (Outcome.Stopped) project.migrate();
+    assertThat(stopped.problem().code()).isEqualTo(ErrorCode.VERIFY_FAILED);
+    assertThat(stopped.at().migration().title()).isEqualTo("003_rows");
+    assertThat(project.applied("main")).isEmpty();
+    project.delete("003_rows_verify.sql").events.clear();
+    assertThat(project.migrate().finished()).hasSize(3);
+    assertThat(project.events)
+        .filteredOn(Event.StepFinished.class::isInstance)
+        .extracting(event -> ((Event.StepFinished) event).step().statement().text().substring(0, 6))
+        .containsExactly("CREATE", "ALTER ", "INSERT", "INSERT");
   }
 
   @Test
