@@ -260,6 +260,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aScriptSetsWhatTheMigrationSets() throws IOException {
+    write("migrations/001_a.sql", "-- Settings: work_mem=32MB\nCREATE TABLE a (id integer);\n");
+    assertThat(run("sql", "base:head", "--url", "postgresql://nobody.invalid/x").out())
+        .contains("set_config('work_mem', '32MB', false)", "RESET work_mem;");
+  }
+
+  @Test
   void severalDatabasesHaveAScriptEach() throws IOException {
     project();
     write(

@@ -17,6 +17,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes what a run would do as SQL that psql or sqlite3 runs by hand, history rows included. Each
@@ -86,6 +87,10 @@ public final class OfflineScript {
       throws IOException {
     out.append("\n-- ").append(planned.migration().title());
     out.append(" (").append(planned.direction().word()).append(")\n");
+    boolean settings = planned.migration().up().dialect() == Dialect.POSTGRES;
+    if (settings) {
+      set(planned.settings(), out);
+    }
     boolean open = false;
     boolean own = false;
     for (Step step : Steps.of(planned)) {
@@ -109,6 +114,23 @@ public final class OfflineScript {
     out.append(historySql);
     out.append(historySql.endsWith("\n") ? "" : "\n");
     out.append("COMMIT;\n");
+    if (settings) {
+      for (String name : planned.settings().keySet()) {
+        out.append("RESET ").append(name).append(";\n");
+      }
+    }
+  }
+
+  /** For the session, since statements outside a transaction need them too. */
+  private static void set(Map<String, String> settings, Appendable out) throws IOException {
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      // Unlike SET this takes a list, such as a search path, as one text.
+      out.append("DO $liftlock$ BEGIN PERFORM pg_catalog.set_config('")
+          .append(setting.getKey().replace("'", "''"))
+          .append("', '")
+          .append(setting.getValue().replace("'", "''"))
+          .append("', false); END $liftlock$;\n");
+    }
   }
 
   private static void statement(Step step, Appendable out) throws IOException {
