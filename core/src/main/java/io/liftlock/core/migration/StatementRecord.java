@@ -1,5 +1,7 @@
 package io.liftlock.core.migration;
 
+import io.liftlock.core.sql.Masking;
+import io.liftlock.core.sql.Statement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +35,29 @@ public record StatementRecord(
 
   /** From this many characters a statement's text is not stored. */
   public static final int MAX_TEXT = 64 * 1024;
+
+  /** The text of a statement as it may be stored: null where it is too long, passwords masked. */
+  public static @Nullable String textOf(Statement statement) {
+    if (statement.isLarge()) {
+      return null;
+    }
+    String text = statement.text();
+    return text.length() > MAX_TEXT ? null : Masking.passwords(text);
+  }
+
+  /** The same statement, further on. */
+  public StatementRecord in(EntryState newState, @Nullable Instant newFinishedAt) {
+    return new StatementRecord(
+        version,
+        direction,
+        batch,
+        ordinal,
+        hash,
+        text,
+        newState,
+        startedAt,
+        newFinishedAt,
+        lockWaitMs,
+        holdMs);
+  }
 }

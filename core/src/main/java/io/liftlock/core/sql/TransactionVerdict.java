@@ -24,21 +24,11 @@ public sealed interface TransactionVerdict {
   /** The answer for this kind of verdict. */
   <R> R match(Cases<R> cases);
 
-  /** Whether the statement may stand inside a transaction as far as its syntax tells. */
-  default boolean mayRunInside() {
-    return false;
-  }
-
   /** It may run in a transaction. */
   record Inside() implements TransactionVerdict {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.inside();
-    }
-
-    @Override
-    public boolean mayRunInside() {
-      return true;
     }
   }
 
@@ -95,11 +85,6 @@ public sealed interface TransactionVerdict {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.unclear(this);
-    }
-
-    @Override
-    public boolean mayRunInside() {
-      return true;
     }
   }
 

@@ -168,21 +168,8 @@ final class Reconciler {
       problems.add(editedWhatIsDone(stopped, record.ordinal(), null));
       return Optional.empty();
     }
-    StatementRecord done =
-        new StatementRecord(
-            record.version(),
-            record.direction(),
-            record.batch(),
-            record.ordinal(),
-            record.hash(),
-            record.text(),
-            EntryState.DONE,
-            record.startedAt(),
-            null,
-            record.lockWaitMs(),
-            record.holdMs());
     try {
-      database.session().atomically(List.of(new Work.Remember(done)));
+      database.session().atomically(List.of(new Work.Remember(record.in(EntryState.DONE, null))));
       return Optional.of(record.ordinal() + 1);
     } catch (StatementFailure failure) {
       problems.add(failure.problem());

@@ -16,7 +16,6 @@ import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Checksum;
-import io.liftlock.core.sql.Masking;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.engine.run.LockTaker;
 import io.liftlock.engine.run.RunOptions;
@@ -93,14 +92,13 @@ public final class Repairer {
   }
 
   private StatementRecord accepted(Migration migration, Statement statement, int ordinal) {
-    String text = statement.isLarge() ? null : statement.text();
     return new StatementRecord(
         migration.id().toString(),
         Direction.UP,
         options.run().batch(),
         ordinal,
         statement.hash(),
-        text == null || text.length() > StatementRecord.MAX_TEXT ? null : Masking.passwords(text),
+        StatementRecord.textOf(statement),
         EntryState.DONE,
         null,
         null,
@@ -134,18 +132,7 @@ public final class Repairer {
                   .findFirst()
                   .orElseThrow(() -> notInFlight(database, version, ordinal));
           StatementRecord settled =
-              new StatementRecord(
-                  record.version(),
-                  record.direction(),
-                  record.batch(),
-                  record.ordinal(),
-                  record.hash(),
-                  record.text(),
-                  word == Word.DONE ? EntryState.DONE : EntryState.FAILED,
-                  record.startedAt(),
-                  timing.now(),
-                  record.lockWaitMs(),
-                  record.holdMs());
+              record.in(word == Word.DONE ? EntryState.DONE : EntryState.FAILED, timing.now());
           HistoryEntry entry =
               entry(
                   history,

@@ -7,7 +7,6 @@ import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Checksum;
-import io.liftlock.core.sql.Masking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,6 @@ final class Chronicle {
       long lockWaitMs,
       long holdMs) {
     Direction direction = planned.direction();
-    String text = step.statement().isLarge() ? null : step.statement().text();
     return new StatementRecord(
         planned.migration().id().toString(),
         direction,
@@ -92,7 +90,7 @@ final class Chronicle {
         planned.resumed() != null ? planned.resumed() : options.batch(),
         step.ordinal(),
         step.statement().hash(),
-        text == null || text.length() > StatementRecord.MAX_TEXT ? null : Masking.passwords(text),
+        StatementRecord.textOf(step.statement()),
         state,
         startedAt,
         finishedAt,
