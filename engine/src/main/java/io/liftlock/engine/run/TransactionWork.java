@@ -43,11 +43,18 @@ final class TransactionWork {
   TransactionWork(PlannedMigration planned, List<Step> before, List<Step> behind) {
     Optional<Script> script = planned.script();
     this.planned = planned;
-    this.steps = script.isPresent() ? Steps.of(planned) : List.of();
     this.held = script.isEmpty() || script.get().isHeld();
+    // Made once where they fit: to judge a statement is to read it again.
+    this.steps = held ? list(Steps.of(planned)) : Steps.of(planned);
     this.before = before;
     this.behind = behind;
     this.verification = verification(planned);
+  }
+
+  private static List<Step> list(Iterable<Step> steps) {
+    List<Step> list = new ArrayList<>();
+    steps.forEach(list::add);
+    return list;
   }
 
   /**
