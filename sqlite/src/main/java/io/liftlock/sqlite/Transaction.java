@@ -6,12 +6,17 @@ import io.liftlock.core.database.StepResult;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,11 @@ final class Transaction {
   private final Foresight foresight;
   private final @Nullable Violations known;
 
+  /** So many statements are timed; a script of more is not remembered one by one anyway. */
+  private static final int MOST_TIMED = 10_000;
+
   private final List<StepResult> results = new ArrayList<>();
+  private final Map<Integer, Ran> times = new HashMap<>();
   private long began;
   private @Nullable HistoryEntry lastAppended;
 
@@ -110,7 +119,11 @@ final class Transaction {
           public RowWriter.Action run(Step step) {
             return () -> {
               refuseControl(step, index);
+              Instant start = Instant.now();
               results.add(performer.perform(link, step, index));
+              if (times.size() < MOST_TIMED) {
+                times.put(step.ordinal(), new Ran(step.statement().hash(), start, Instant.now()));
+              }
             };
           }
 
@@ -122,9 +135,25 @@ final class Transaction {
 
           @Override
           public RowWriter.Action remember(StatementRecord record) {
-            return rows.remember(record);
+            return rows.remember(timed(record));
           }
         });
+  }
+
+  /** When a statement of this transaction ran. */
+  private record Ran(String hash, Instant startedAt, Instant finishedAt) {}
+
+  /** Of what has just run the adapter knows the times; the runner leaves them to it. */
+  private StatementRecord timed(StatementRecord record) {
+    Ran ran = times.get(record.ordinal());
+    if (ran == null
+        || record.startedAt() != null
+        || record.state() != EntryState.DONE
+        || !ran.hash().equals(record.hash())) {
+      return record;
+    }
+    long holdMs = Duration.between(ran.startedAt(), Instant.now()).toMillis();
+    return record.timed(ran.startedAt(), ran.finishedAt(), holdMs);
   }
 
   private long elapsedMs() {

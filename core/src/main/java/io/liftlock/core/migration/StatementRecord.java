@@ -60,4 +60,20 @@ public record StatementRecord(
         lockWaitMs,
         holdMs);
   }
+
+  /** The same statement with its times, where the one who ran it knows them. */
+  public StatementRecord timed(Instant newStartedAt, Instant newFinishedAt, long newHoldMs) {
+    return new StatementRecord(
+        version,
+        direction,
+        batch,
+        ordinal,
+        hash,
+        text,
+        state,
+        newStartedAt,
+        newFinishedAt,
+        lockWaitMs,
+        newHoldMs);
+  }
 }

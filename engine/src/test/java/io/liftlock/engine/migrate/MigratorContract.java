@@ -89,6 +89,20 @@ abstract class MigratorContract {
   }
 
   @Test
+  void remembersWhenEachStatementRan() {
+    three();
+    project.migrate();
+    assertThat(project.database("main").history().statements(MigrationId.of("003"), Direction.UP))
+        .hasSize(2)
+        .allSatisfy(
+            record -> {
+              assertThat(record.startedAt()).isNotNull();
+              assertThat(record.finishedAt()).isAfterOrEqualTo(record.startedAt());
+              assertThat(record.holdMs()).isNotNegative();
+            });
+  }
+
+  @Test
   void failsWhollyAndTellsThePlace() {
     three()
         .file(
