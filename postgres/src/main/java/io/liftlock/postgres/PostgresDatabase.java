@@ -3,12 +3,17 @@ package io.liftlock.postgres;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
 import io.liftlock.core.database.HistoryStore;
+import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.postgres.inspect.PostgresInspector;
+import io.liftlock.postgres.inspect.Scope;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +100,25 @@ final class PostgresDatabase implements Database {
   @Override
   public String fingerprint() {
     return new SchemaFingerprint(work, history.location()).read();
+  }
+
+  @Override
+  public Inspector inspector() {
+    HistoryLocation location = history.location();
+    return new PostgresInspector(
+        new CatalogQueries(work),
+        new Scope(server().major(), location.schema(), location.table()),
+        server().version());
+  }
+
+  @Override
+  public Scratch scratch() {
+    throw new UnsupportedOperationException("scratch");
+  }
+
+  @Override
+  public RowDigests rows() {
+    throw new UnsupportedOperationException("rows");
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Checksum;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -433,6 +435,16 @@ final class PostgresHistory implements HistoryStore {
 
   private WrittenHistory written() {
     return new WrittenHistory(location(), configured.schema() == null);
+  }
+
+  @Override
+  public Optional<Snapshot> lastSnapshot() {
+    throw new UnsupportedOperationException("snapshot");
+  }
+
+  @Override
+  public void keep(Snapshot snapshot) {
+    throw new UnsupportedOperationException("snapshot");
   }
 
   @Override

@@ -3,8 +3,11 @@ package io.liftlock.sqlite;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
 import io.liftlock.core.database.HistoryStore;
+import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
@@ -105,6 +108,21 @@ final class SqliteDatabase implements Database {
     } catch (SQLException e) {
       throw Failures.error(links.file(), "reading the catalog", e);
     }
+  }
+
+  @Override
+  public Inspector inspector() {
+    throw new UnsupportedOperationException("inspector");
+  }
+
+  @Override
+  public Scratch scratch() {
+    throw new UnsupportedOperationException("scratch");
+  }
+
+  @Override
+  public RowDigests rows() {
+    throw new UnsupportedOperationException("rows");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.liftlock.sqlite;
 
+import io.liftlock.core.change.Renderer;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.DatabaseDriver;
 import io.liftlock.core.database.DatabaseUrl;
@@ -22,6 +23,11 @@ public final class SqliteDriver implements DatabaseDriver {
   @Override
   public Dialect dialect() {
     return Dialect.SQLITE;
+  }
+
+  @Override
+  public Renderer renderer() {
+    throw new UnsupportedOperationException("renderer");
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Checksum;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,16 @@ final class SqliteHistory implements HistoryStore {
     this.links = links;
     this.sql = sql;
     this.table = sql.table();
+  }
+
+  @Override
+  public Optional<Snapshot> lastSnapshot() {
+    throw new UnsupportedOperationException("snapshot");
+  }
+
+  @Override
+  public void keep(Snapshot snapshot) {
+    throw new UnsupportedOperationException("snapshot");
   }
 
   @Override

@@ -38,6 +38,15 @@ public interface Database extends AutoCloseable {
    */
   String fingerprint();
 
+  /** Reads what it looks like. */
+  Inspector inspector();
+
+  /** Makes databases beside it. */
+  Scratch scratch();
+
+  /** Compares rows. */
+  RowDigests rows();
+
   /** Drops everything in it and leaves it empty. Only for databases marked disposable. */
   void wipe();
 

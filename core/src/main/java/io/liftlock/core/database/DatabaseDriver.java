@@ -1,5 +1,6 @@
 package io.liftlock.core.database;
 
+import io.liftlock.core.change.Renderer;
 import io.liftlock.core.sql.Dialect;
 
 /** Opens databases of one kind. Found at start-up by {@link java.util.ServiceLoader}. */
@@ -10,6 +11,9 @@ public interface DatabaseDriver {
 
   /** The dialect of every database it opens. */
   Dialect dialect();
+
+  /** Writes changes as SQL of this dialect. */
+  Renderer renderer();
 
   /** History rows as text, for scripts that are written without a connection. */
   HistorySql historySql(HistoryTable table);

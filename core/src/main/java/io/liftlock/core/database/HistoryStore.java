@@ -4,7 +4,9 @@ import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.schema.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a database remembers of its migrations, and prepares it to remember more. */
 public interface HistoryStore extends HistorySql {
@@ -27,6 +29,12 @@ public interface HistoryStore extends HistorySql {
    * What is remembered of a migration's statements in its newest run of a direction, by ordinal.
    */
   List<StatementRecord> statements(MigrationId id, Direction direction);
+
+  /** What the database looked like after the last run that kept a snapshot. */
+  Optional<Snapshot> lastSnapshot();
+
+  /** Keeps a snapshot, compressed. */
+  void keep(Snapshot snapshot);
 
   /** Where the history is, as people write it. */
   String tableName();

@@ -34,6 +34,14 @@ public enum ErrorCode {
   STATEMENT_UNTERMINATED(ErrorKind.USER),
   PSQL_COMMAND(ErrorKind.USER),
   COPY_DATA_MISPLACED(ErrorKind.USER),
+  SCHEMA_SOURCE_INVALID(ErrorKind.USER),
+  SNAPSHOT_UNREADABLE(ErrorKind.USER),
+  SNAPSHOT_MISSING(ErrorKind.USER),
+  MODEL_MISSING(ErrorKind.USER),
+  MODEL_INVALID(ErrorKind.USER),
+  RENAME_INVALID(ErrorKind.USER),
+  TABLE_UNKNOWN(ErrorKind.USER),
+  SEED_INVALID(ErrorKind.USER),
 
   // The state forbids it
   HISTORY_CHANGED(ErrorKind.STATE),
@@ -51,6 +59,10 @@ public enum ErrorCode {
   PLAN_OUTDATED(ErrorKind.STATE),
   NOT_DISPOSABLE(ErrorKind.STATE),
   CONFIRMATION_MISSING(ErrorKind.STATE),
+  NOT_MODELLED(ErrorKind.STATE),
+  CHANGE_IMPOSSIBLE(ErrorKind.STATE),
+  PROOF_FAILED(ErrorKind.STATE),
+  SCRATCH_UNAVAILABLE(ErrorKind.STATE),
 
   // The database refused
   CONNECTION_FAILED(ErrorKind.DATABASE),

@@ -4,8 +4,11 @@ import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Evidence;
 import io.liftlock.core.database.Examiner;
 import io.liftlock.core.database.HistoryStore;
+import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.LockHolder;
 import io.liftlock.core.database.MigrationLock;
+import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementFailure;
@@ -21,6 +24,7 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Statement;
 import java.time.Duration;
@@ -212,6 +216,16 @@ final class MortalDatabase implements Database {
       }
 
       @Override
+      public Optional<Snapshot> lastSnapshot() {
+        return ask(history::lastSnapshot);
+      }
+
+      @Override
+      public void keep(Snapshot snapshot) {
+        tell(() -> history.keep(snapshot));
+      }
+
+      @Override
       public String tableName() {
         return history.tableName();
       }
@@ -265,6 +279,21 @@ final class MortalDatabase implements Database {
   @Override
   public Examiner examiner() {
     return real.examiner();
+  }
+
+  @Override
+  public Inspector inspector() {
+    return () -> ask(() -> real.inspector().inspect());
+  }
+
+  @Override
+  public Scratch scratch() {
+    return real.scratch();
+  }
+
+  @Override
+  public RowDigests rows() {
+    return real.rows();
   }
 
   @Override

@@ -1,0 +1,139 @@
+package io.liftlock.core.change;
+
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Property;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What differs between two schemas, object by object, in normal order. That columns stand in
+ * another order is not a change but told apart, since no ALTER TABLE of PostgreSQL moves a column.
+ *
+ * @param from the first schema
+ * @param to the second
+ * @param changes what makes the second of the first
+ * @param reordered relations that have the same columns in another order
+ */
+public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<ObjectId> reordered) {
+
+  /** Copies the lists. */
+  public SchemaDiff {
+    changes = List.copyOf(changes);
+    reordered = List.copyOf(reordered);
+  }
+
+  /** Compares. Nothing is taken for renamed. */
+  public static SchemaDiff between(Schema from, Schema to) {
+    SortedSet<ObjectId> all = new TreeSet<>(from.objects().keySet());
+    all.addAll(to.objects().keySet());
+    List<Change> changes = new ArrayList<>();
+    for (ObjectId id : all) {
+      Optional<SchemaObject> before = from.find(id);
+      Optional<SchemaObject> after = to.find(id);
+      if (before.isEmpty()) {
+        changes.add(new Change.Create(after.orElseThrow()));
+      } else if (after.isEmpty()) {
+        changes.add(new Change.Drop(before.get()));
+      } else if (differ(before.get(), after.get())) {
+        changes.add(new Change.Alter(before.get(), after.get()));
+      }
+    }
+    return new SchemaDiff(from, to, changes, reordered(from, to));
+  }
+
+  private static boolean differ(SchemaObject before, SchemaObject after) {
+    Set<Property> properties = before.differences(after);
+    properties.remove(Property.POSITION);
+    return !properties.isEmpty();
+  }
+
+  private static List<ObjectId> reordered(Schema from, Schema to) {
+    List<ObjectId> reordered = new ArrayList<>();
+    for (SchemaObject relation : from.objects().values()) {
+      if (relation.kind().isRelation() && to.has(relation.id())) {
+        List<String> before = names(from, relation.id());
+        List<String> after = names(to, relation.id());
+        before.retainAll(after);
+        after.retainAll(before);
+        if (!before.equals(after)) {
+          reordered.add(relation.id());
+        }
+      }
+    }
+    return reordered;
+  }
+
+  private static List<String> names(Schema schema, ObjectId relation) {
+    return new ArrayList<>(
+        schema.parts(relation, ObjectKind.COLUMN).stream().map(c -> c.id().name()).toList());
+  }
+
+  /** Whether nothing differs, but perhaps the order of columns. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** The way back. */
+  public SchemaDiff inverse() {
+    return between(to, from);
+  }
+
+  /** The change of an object. */
+  public Optional<Change> of(ObjectId id) {
+    return changes.stream().filter(change -> change.object().equals(id)).findFirst();
+  }
+
+  /**
+   * The same without some changes, as if the second schema had never asked for them. What cannot be
+   * without those stays undone too: an object is not dropped while something that is kept stands on
+   * it, and the parts of a kept relation are kept.
+   *
+   * @param left what is not to be done
+   */
+  public SchemaDiff without(Set<Change> left) {
+    Set<ObjectId> keptAsIs = new LinkedHashSet<>();
+    left.forEach(change -> keep(change.object(), keptAsIs));
+    SortedMap<ObjectId, SchemaObject> objects = new TreeMap<>(to.objects());
+    for (ObjectId id : keptAsIs) {
+      SchemaObject before = from.objects().get(id);
+      if (before == null) {
+        objects.remove(id);
+      } else {
+        objects.put(id, before);
+      }
+    }
+    return between(from, to.with(objects.values()));
+  }
+
+  private void keep(ObjectId id, Set<ObjectId> kept) {
+    if (!kept.add(id)) {
+      return;
+    }
+    Map<ObjectId, SchemaObject> before = from.objects();
+    SchemaObject object = before.get(id);
+    if (object == null) {
+      return;
+    }
+    object.uses().stream()
+        .filter(used -> before.containsKey(used) && !to.has(used))
+        .forEach(used -> keep(used, kept));
+    from.whole(id)
+        .map(SchemaObject::id)
+        .filter(whole -> !to.has(whole))
+        .ifPresent(w -> keep(w, kept));
+    if (!to.has(id)) {
+      from.parts(id).forEach(part -> keep(part.id(), kept));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.liftlock.core.database;
+
+import io.liftlock.core.schema.Schema;
+
+/** Reads what a database looks like. Changes nothing. */
+public interface Inspector {
+
+  /**
+   * Everything in the catalog that people made, as of one instant. liftlock's own objects and what
+   * belongs to an extension are left out; what the model does not hold, or the role cannot see, is
+   * listed in {@link Schema#notModelled()}.
+   *
+   * @throws io.liftlock.core.error.DatabaseError where the catalog cannot be read
+   */
+  Schema inspect();
+}

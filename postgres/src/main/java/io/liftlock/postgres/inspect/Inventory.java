@@ -1,0 +1,72 @@
+package io.liftlock.postgres.inspect;
+
+import io.liftlock.core.schema.NotModelled;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import io.liftlock.core.sql.Dialect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What has been read so far, findable by the catalog's own addresses. */
+final class Inventory {
+
+  /**
+   * How the catalog addresses an object.
+   *
+   * @param catalog {@code pg_class}, {@code pg_proc} …
+   * @param oid the row's oid
+   * @param column the column's number, or 0
+   */
+  record Address(String catalog, long oid, int column) {}
+
+  private final Map<Address, ObjectId> ids = new HashMap<>();
+  private final Map<ObjectId, SchemaObject.Builder> objects = new LinkedHashMap<>();
+  private final List<NotModelled> notModelled = new ArrayList<>();
+
+  /** Begins an object that has an address. */
+  SchemaObject.Builder add(String catalog, long oid, int column, ObjectId id) {
+    alias(catalog, oid, column, id);
+    return add(id);
+  }
+
+  /** Begins an object that nothing refers to. */
+  SchemaObject.Builder add(ObjectId id) {
+    SchemaObject.Builder builder = SchemaObject.builder(id);
+    objects.put(id, builder);
+    return builder;
+  }
+
+  /** Another address that leads to the object, such as that of a table's row type. */
+  void alias(String catalog, long oid, int column, ObjectId id) {
+    ids.put(new Address(catalog, oid, column), id);
+  }
+
+  /** The object at an address. */
+  Optional<ObjectId> at(String catalog, long oid, int column) {
+    return Optional.ofNullable(ids.get(new Address(catalog, oid, column)));
+  }
+
+  /** An object that was begun. */
+  Optional<SchemaObject.Builder> find(ObjectId id) {
+    return Optional.ofNullable(objects.get(id));
+  }
+
+  /** Tells of something that the model does not hold. */
+  void notModelled(String kind, String name, String because) {
+    notModelled.add(new NotModelled(kind, name, because));
+  }
+
+  /** Everything that was read. */
+  Schema schema(String serverVersion) {
+    return Schema.of(
+        Dialect.POSTGRES,
+        serverVersion,
+        objects.values().stream().map(SchemaObject.Builder::build).toList(),
+        notModelled);
+  }
+}

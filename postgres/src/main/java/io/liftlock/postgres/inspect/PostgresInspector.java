@@ -1,0 +1,43 @@
+package io.liftlock.postgres.inspect;
+
+import io.liftlock.core.database.Inspector;
+import io.liftlock.core.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what a PostgreSQL database looks like, in one message. */
+public final class PostgresInspector implements Inspector {
+
+  /** Dependencies come last, when everything has its address. */
+  private static final List<CatalogReader> READERS = List.of();
+
+  private final CatalogLink link;
+  private final Scope scope;
+  private final String serverVersion;
+
+  /**
+   * @param link asks the catalog
+   * @param scope whose catalog it is
+   * @param serverVersion as the server writes it
+   */
+  public PostgresInspector(CatalogLink link, Scope scope, String serverVersion) {
+    this.link = link;
+    this.scope = scope;
+    this.serverVersion = serverVersion;
+  }
+
+  @Override
+  public Schema inspect() {
+    List<String> queries = new ArrayList<>();
+    READERS.forEach(reader -> queries.addAll(reader.queries(scope)));
+    List<Rows> answers = link.ask(queries);
+    Inventory inventory = new Inventory();
+    int next = 0;
+    for (CatalogReader reader : READERS) {
+      int count = reader.queries(scope).size();
+      reader.read(answers.subList(next, next + count), inventory);
+      next += count;
+    }
+    return inventory.schema(serverVersion);
+  }
+}

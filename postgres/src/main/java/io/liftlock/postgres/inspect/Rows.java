@@ -1,0 +1,32 @@
+package io.liftlock.postgres.inspect;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a query gave, in text form. */
+public interface Rows {
+
+  /** How many. */
+  int size();
+
+  /** A field, 0-based, or null for SQL's NULL. */
+  @Nullable String text(int row, int column);
+
+  /** A field that is never NULL. */
+  default String required(int row, int column) {
+    String text = text(row, column);
+    if (text == null) {
+      throw new IllegalStateException("column " + column + " is null");
+    }
+    return text;
+  }
+
+  /** Whether a boolean field is true. */
+  default boolean isTrue(int row, int column) {
+    return "t".equals(text(row, column));
+  }
+
+  /** A number that is never NULL. */
+  default long number(int row, int column) {
+    return Long.parseLong(required(row, column));
+  }
+}
