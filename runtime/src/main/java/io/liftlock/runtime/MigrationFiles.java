@@ -73,7 +73,8 @@ public final class MigrationFiles {
         name,
         author,
         feature,
-        project.databases().size() > 1 ? database : null);
+        project.databases().size() > 1 ? database : null,
+        NewRequest.Draft.EMPTY);
   }
 
   private List<Path> relative(Written written) {

@@ -59,7 +59,8 @@ public final class MergeWriter {
             request.name(),
             request.author(),
             branch,
-            request.database());
+            request.database(),
+            request.draft());
     return Optional.of(files.write(onBranch, slug, "merge " + names, depends));
   }
 }

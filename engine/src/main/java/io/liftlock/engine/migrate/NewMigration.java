@@ -28,7 +28,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the files of a new migration in the layout that the folder has: with the next number or
@@ -87,11 +86,12 @@ public final class NewMigration {
               folder,
               drafts.stream().map(Draft::id).toList(),
               slug,
-              header(purpose, now, author, request.database()),
+              header(purpose, now, author, request),
               depends.isEmpty() && layout.declaresParents() ? heads(drafts) : depends,
               branch(request, layout, folder),
               author,
-              now);
+              now,
+              new Scaffold.Content(request.draft().up(), request.draft().down()));
       List<NewFile> files = layout.scaffold(scaffold);
       return new Written(layout.name(), store(request.folder(), folder, files));
     } catch (IOException e) {
@@ -100,17 +100,17 @@ public final class NewMigration {
   }
 
   private static String header(
-      String purpose, LocalDateTime now, String author, @Nullable String database) {
+      String purpose, LocalDateTime now, String author, NewRequest request) {
     StringBuilder header = new StringBuilder();
     header.append("-- Purpose: ").append(purpose).append('\n');
     header.append("-- Date: ").append(now.toLocalDate()).append('\n');
     if (!author.isEmpty()) {
       header.append("-- Author: ").append(author).append('\n');
     }
-    if (database != null) {
-      header.append("-- Database: ").append(database).append('\n');
+    if (request.database() != null) {
+      header.append("-- Database: ").append(request.database()).append('\n');
     }
-    return header.append("-- Breaking Changes: None\n").toString();
+    return header.append(request.draft().header()).toString();
   }
 
   /** What nothing stands on. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who writes it, or null
  * @param branch the feature or version folder, or null to find it
  * @param database what the {@code Database:} header shall say, or null for none
+ * @param draft what is known of its text already
  */
 public record NewRequest(
     Path folder,
@@ -21,4 +22,24 @@ public record NewRequest(
     String name,
     @Nullable String author,
     @Nullable String branch,
-    @Nullable String database) {}
+    @Nullable String database,
+    Draft draft) {
+
+  /**
+   * What is known of a migration's text before a person has written it.
+   *
+   * @param header header lines, each with its line end, behind purpose, date and author
+   * @param up the up script, with its line end
+   * @param down the down script, with its line end
+   */
+  public record Draft(String header, String up, String down) {
+
+    /** A person writes it all. */
+    public static final Draft EMPTY = new Draft("-- Breaking Changes: None\n", "", "");
+  }
+
+  /** The same for another name and text. */
+  public NewRequest with(String newName, Draft newDraft) {
+    return new NewRequest(folder, base, layout, newName, author, branch, database, newDraft);
+  }
+}

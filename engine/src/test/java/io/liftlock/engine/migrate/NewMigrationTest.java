@@ -34,7 +34,8 @@ class NewMigrationTest {
   }
 
   private NewRequest request(String name, @Nullable String layout, @Nullable String branch) {
-    return new NewRequest(folder.path(), base, layout, name, "Ann", branch, null);
+    return new NewRequest(
+        folder.path(), base, layout, name, "Ann", branch, null, NewRequest.Draft.EMPTY);
   }
 
   /** The paths of the files written, relative to the folder. */

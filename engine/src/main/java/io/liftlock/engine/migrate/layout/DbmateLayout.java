@@ -52,6 +52,6 @@ final class DbmateLayout implements Layout {
     return List.of(
         NewFile.of(
             number + "_" + scaffold.slug() + ".sql",
-            scaffold.headerWithDepends() + "\n-- migrate:up\n\n\n-- migrate:down\n\n"));
+            scaffold.sections("-- migrate:up", "-- migrate:down")));
   }
 }

@@ -61,7 +61,7 @@ final class DieselLayout implements Layout {
   public List<NewFile> scaffold(Scaffold scaffold) {
     String folder = STAMP.format(scaffold.now()) + "_" + scaffold.slug();
     return List.of(
-        NewFile.of(folder + "/up.sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(folder + "/up.sql", scaffold.upText()),
         NewFile.of(folder + "/down.sql", scaffold.rollbackText(folder)));
   }
 }

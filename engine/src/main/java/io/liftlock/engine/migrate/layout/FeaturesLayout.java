@@ -80,7 +80,7 @@ final class FeaturesLayout implements Layout {
     }
     String base = scaffold.nextNumber() + scaffold.separator() + scaffold.slug();
     return List.of(
-        NewFile.of(prefix + base + ".up.sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(prefix + base + ".up.sql", scaffold.upText()),
         NewFile.of(prefix + base + ".down.sql", scaffold.rollbackText(base)));
   }
 }

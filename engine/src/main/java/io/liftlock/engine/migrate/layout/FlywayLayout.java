@@ -179,8 +179,7 @@ final class FlywayLayout implements Layout {
       version = label.substring(0, dot + 1) + Scaffold.above(label.substring(dot + 1), "0");
     }
     return List.of(
-        NewFile.of(
-            "V" + version + "__" + scaffold.slug() + ".sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of("V" + version + "__" + scaffold.slug() + ".sql", scaffold.upText()),
         NewFile.of(
             "U" + version + "__" + scaffold.slug() + ".sql",
             scaffold.rollbackText("V" + version + "__" + scaffold.slug())));

@@ -51,6 +51,6 @@ final class GooseLayout implements Layout {
     return List.of(
         NewFile.of(
             number + "_" + scaffold.slug() + ".sql",
-            scaffold.headerWithDepends() + "\n-- +goose Up\n\n\n-- +goose Down\n\n"));
+            scaffold.sections("-- +goose Up", "-- +goose Down")));
   }
 }

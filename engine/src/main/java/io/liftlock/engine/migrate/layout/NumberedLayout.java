@@ -70,7 +70,7 @@ final class NumberedLayout implements Layout {
     String base =
         scaffold.nextNumber() + separator + scaffold.slug().replace("_", words(separator));
     return List.of(
-        NewFile.of(prefix + base + ".sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(prefix + base + ".sql", scaffold.upText()),
         NewFile.of(prefix + base + "_rollback.sql", scaffold.rollbackText(base)));
   }
 

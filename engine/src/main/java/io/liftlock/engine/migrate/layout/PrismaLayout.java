@@ -48,7 +48,7 @@ final class PrismaLayout implements Layout {
   public List<NewFile> scaffold(Scaffold scaffold) {
     String folder = scaffold.timestamp() + "_" + scaffold.slug();
     return List.of(
-        NewFile.of(folder + "/migration.sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(folder + "/migration.sql", scaffold.upText()),
         NewFile.of(folder + "/down.sql", scaffold.rollbackText(folder)));
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param branch the feature folder, or empty
  * @param author who writes it, or empty
  * @param now when, in UTC
+ * @param content what is known of its scripts already
  */
 public record Scaffold(
     Folder folder,
@@ -30,7 +31,20 @@ public record Scaffold(
     List<MigrationId> depends,
     String branch,
     String author,
-    LocalDateTime now) {
+    LocalDateTime now,
+    Content content) {
+
+  /**
+   * The SQL of the two scripts, each with its line end; empty where a person is to write it.
+   *
+   * @param up what it does
+   * @param down what takes it back
+   */
+  public record Content(String up, String down) {
+
+    /** Nothing is known yet. */
+    public static final Content EMPTY = new Content("", "");
+  }
 
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
@@ -42,6 +56,24 @@ public record Scaffold(
             + "-- Depends: "
             + depends.stream().map(MigrationId::toString).collect(Collectors.joining(", "))
             + "\n";
+  }
+
+  /** The text of the file that holds the up script. */
+  String upText() {
+    return headerWithDepends() + "\n" + content.up();
+  }
+
+  /** The text of one file that holds both scripts, each behind its mark. */
+  String sections(String upMark, String downMark) {
+    return headerWithDepends()
+        + "\n"
+        + upMark
+        + "\n\n"
+        + content.up()
+        + "\n"
+        + downMark
+        + "\n\n"
+        + content.down();
   }
 
   /**
@@ -108,7 +140,7 @@ public record Scaffold(
 
   /** A rollback file's text. */
   String rollbackText(String title) {
-    return "-- Rollback of " + title + "\n\n";
+    return "-- Rollback of " + title + "\n\n" + content.down();
   }
 
   /** A name in the form of file names: lower case, words joined by underscores; may be empty. */

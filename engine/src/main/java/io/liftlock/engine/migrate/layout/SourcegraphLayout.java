@@ -128,7 +128,7 @@ final class SourcegraphLayout implements Layout {
     String parents =
         scaffold.depends().stream().map(MigrationId::toString).collect(Collectors.joining(", "));
     return List.of(
-        NewFile.of(folder + "/up.sql", scaffold.header() + "\n"),
+        NewFile.of(folder + "/up.sql", scaffold.header() + "\n" + scaffold.content().up()),
         NewFile.of(folder + "/down.sql", scaffold.rollbackText(folder)),
         NewFile.of(
             folder + "/metadata.yaml",

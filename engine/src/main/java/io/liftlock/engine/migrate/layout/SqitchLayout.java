@@ -131,7 +131,7 @@ final class SqitchLayout implements Layout {
                 + name
                 + "\n",
             true),
-        NewFile.of("deploy/" + name + ".sql", scaffold.header() + "\n"),
+        NewFile.of("deploy/" + name + ".sql", scaffold.header() + "\n" + scaffold.content().up()),
         NewFile.of("revert/" + name + ".sql", scaffold.rollbackText(name)),
         NewFile.of("verify/" + name + ".sql", "-- Verify " + name + "\n\n"));
   }

@@ -55,7 +55,7 @@ final class SupabaseLayout implements Layout {
   public List<NewFile> scaffold(Scaffold scaffold) {
     String base = scaffold.timestamp() + "_" + scaffold.slug();
     return List.of(
-        NewFile.of(base + ".sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(base + ".sql", scaffold.upText()),
         NewFile.of(base + "_rollback.sql", scaffold.rollbackText(base)));
   }
 }

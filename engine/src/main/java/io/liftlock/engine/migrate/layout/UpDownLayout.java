@@ -39,7 +39,7 @@ final class UpDownLayout implements Layout {
   public List<NewFile> scaffold(Scaffold scaffold) {
     String base = scaffold.nextNumber() + scaffold.separator() + scaffold.slug();
     return List.of(
-        NewFile.of(base + ".up.sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(base + ".up.sql", scaffold.upText()),
         NewFile.of(base + ".down.sql", scaffold.rollbackText(base)));
   }
 }

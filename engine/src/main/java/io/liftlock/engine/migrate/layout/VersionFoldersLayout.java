@@ -120,7 +120,7 @@ final class VersionFoldersLayout implements Layout {
             .orElse("01");
     String base = next + "__" + scaffold.slug();
     return List.of(
-        NewFile.of(version + "/" + base + ".sql", scaffold.headerWithDepends() + "\n"),
+        NewFile.of(version + "/" + base + ".sql", scaffold.upText()),
         NewFile.of(version + "/" + base + "_rollback.sql", scaffold.rollbackText(base)));
   }
 
