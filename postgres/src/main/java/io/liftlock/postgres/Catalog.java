@@ -1,6 +1,7 @@
 package io.liftlock.postgres;
 
 import io.liftlock.core.database.Evidence;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -3,6 +3,7 @@ package io.liftlock.postgres;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.postgres.sql.Quoted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

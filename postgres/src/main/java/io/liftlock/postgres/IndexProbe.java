@@ -2,6 +2,7 @@ package io.liftlock.postgres;
 
 import io.liftlock.core.database.Evidence;
 import io.liftlock.core.sql.Tokens;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.List;
 
 /** Indexes: built, half built, or rebuilt. */

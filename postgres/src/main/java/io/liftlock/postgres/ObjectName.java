@@ -1,6 +1,7 @@
 package io.liftlock.postgres;
 
 import io.liftlock.core.sql.Tokens;
+import io.liftlock.postgres.sql.Quoted;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import io.liftlock.core.database.Examiner;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.report.CheckResult;
+import io.liftlock.postgres.sql.Quoted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

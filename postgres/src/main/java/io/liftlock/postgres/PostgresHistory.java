@@ -17,6 +17,7 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.postgres.sql.Quoted;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.liftlock.postgres;
 
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

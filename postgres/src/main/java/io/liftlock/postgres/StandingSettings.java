@@ -1,6 +1,7 @@
 package io.liftlock.postgres;
 
 import io.liftlock.core.plan.Timeouts;
+import io.liftlock.postgres.sql.Quoted;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

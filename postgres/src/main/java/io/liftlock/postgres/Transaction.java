@@ -11,6 +11,7 @@ import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Statement;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.liftlock.postgres;
 
+import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -6,6 +6,7 @@ import io.liftlock.core.database.Work;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
