@@ -24,20 +24,31 @@ final class SqliteDatabase implements Database {
   private final SqliteHistory history;
   private final LockFile lock;
   private final SqliteSession session;
+  private final Runnable afterClose;
 
-  private SqliteDatabase(OpenOptions options, LinkSource links) {
+  private SqliteDatabase(OpenOptions options, LinkSource links, Runnable afterClose) {
     this.options = options;
     this.links = links;
     this.history = new SqliteHistory(links, new SqliteHistorySql(options.historyTable().table()));
     this.lock = new LockFile(links.file(), options.runner());
     this.session = new SqliteSession(links, history, lock);
+    this.afterClose = afterClose;
   }
 
   /** Opens it; where the file is there, finds out that it is a database. */
   static SqliteDatabase open(SqliteFile file, OpenOptions options) {
+    return open(file, options, () -> {});
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param afterClose what is to be done when it is closed
+   */
+  static SqliteDatabase open(SqliteFile file, OpenOptions options, Runnable afterClose) {
     LinkSource links = new LinkSource(file);
     links.ifThere();
-    return new SqliteDatabase(options, links);
+    return new SqliteDatabase(options, links, afterClose);
   }
 
   @Override
@@ -112,12 +123,12 @@ final class SqliteDatabase implements Database {
 
   @Override
   public Inspector inspector() {
-    throw new UnsupportedOperationException("inspector");
+    return new SqliteInspector(links, history.tableName());
   }
 
   @Override
   public Scratch scratch() {
-    throw new UnsupportedOperationException("scratch");
+    return new SqliteScratch(links.file(), options);
   }
 
   @Override
@@ -135,7 +146,11 @@ final class SqliteDatabase implements Database {
     try {
       links.close();
     } finally {
-      lock.release();
+      try {
+        lock.release();
+      } finally {
+        afterClose.run();
+      }
     }
   }
 }

@@ -105,6 +105,16 @@ final class SqliteFile {
     return new SqliteFile(name, written.toString(), real, settings);
   }
 
+  /**
+   * A file with the same settings, for a database that need not outlive this process: its writes do
+   * not wait for the disk.
+   */
+  SqliteFile scratch(Path file) {
+    Map<String, String> quick = new LinkedHashMap<>(settings);
+    quick.put("synchronous", "OFF");
+    return new SqliteFile(name + " (scratch)", file.toString(), file, quick);
+  }
+
   private static UserError invalid(String name, String why, String action) {
     return new UserError(
         Problem.error(

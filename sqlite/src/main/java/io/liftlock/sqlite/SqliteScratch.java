@@ -1,0 +1,49 @@
+package io.liftlock.sqlite;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.Scratch;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.StateError;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Makes databases for a moment: a file each, in a private folder for temporary files. Not in
+ * memory, although that would be quicker: between migrations the connection is closed so that the
+ * next one begins without pragmas, attached files and temporary tables of the one before, and a
+ * database in memory would be gone with it. So a scratch database behaves as every other one does.
+ */
+final class SqliteScratch implements Scratch {
+
+  private final SqliteFile beside;
+  private final OpenOptions options;
+
+  SqliteScratch(SqliteFile beside, OpenOptions options) {
+    this.beside = beside;
+    this.options = options;
+  }
+
+  @Override
+  public Optional<Database> create() {
+    ScratchFolder folder;
+    try {
+      folder = ScratchFolder.make();
+    } catch (IOException e) {
+      throw new StateError(
+          Problem.error(
+                  ErrorCode.SCRATCH_UNAVAILABLE,
+                  "a scratch database needs a folder for temporary files, and none can be made in "
+                      + System.getProperty("java.io.tmpdir"))
+              .action("give java one that can be written: -Djava.io.tmpdir=FOLDER"),
+          e);
+    }
+    return Optional.of(
+        SqliteDatabase.open(
+            beside.scratch(folder.file("scratch.db")),
+            new OpenOptions(
+                options.name() + " (scratch)", options.historyTable(), options.runner()),
+            folder::close));
+  }
+}
