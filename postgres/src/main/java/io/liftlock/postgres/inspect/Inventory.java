@@ -7,10 +7,12 @@ import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.core.sql.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has been read so far, findable by the catalog's own addresses. */
 final class Inventory {
@@ -24,9 +26,21 @@ final class Inventory {
    */
   record Address(String catalog, long oid, int column) {}
 
+  private final Scope scope;
   private final Map<Address, ObjectId> ids = new HashMap<>();
+  private final Map<Address, Long> extensions = new HashMap<>();
+  private final Set<Address> ours = new HashSet<>();
   private final Map<ObjectId, SchemaObject.Builder> objects = new LinkedHashMap<>();
   private final List<NotModelled> notModelled = new ArrayList<>();
+
+  Inventory(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Whose catalog it is. */
+  Scope scope() {
+    return scope;
+  }
 
   /** Begins an object that has an address. */
   SchemaObject.Builder add(String catalog, long oid, int column, ObjectId id) {
@@ -54,6 +68,37 @@ final class Inventory {
   /** An object that was begun. */
   Optional<SchemaObject.Builder> find(ObjectId id) {
     return Optional.ofNullable(objects.get(id));
+  }
+
+  /** The object at an address, where one was begun there. */
+  Optional<SchemaObject.Builder> find(String catalog, long oid, int column) {
+    return at(catalog, oid, column).flatMap(this::find);
+  }
+
+  /** Remembers that an object is a member of an extension, and so is none of the schema. */
+  void member(String catalog, long oid, long extension) {
+    extensions.put(new Address(catalog, oid, 0), extension);
+  }
+
+  /** Whether an object is a member of an extension. */
+  boolean isMember(String catalog, long oid) {
+    return extensions.containsKey(new Address(catalog, oid, 0));
+  }
+
+  /** The extension that an object is a member of. */
+  Optional<ObjectId> extensionOf(String catalog, long oid) {
+    return Optional.ofNullable(extensions.get(new Address(catalog, oid, 0)))
+        .flatMap(extension -> at("pg_extension", extension, 0));
+  }
+
+  /** Remembers that an object is liftlock's own. */
+  void ours(String catalog, long oid) {
+    ours.add(new Address(catalog, oid, 0));
+  }
+
+  /** Whether an object is liftlock's own. */
+  boolean isOurs(String catalog, long oid) {
+    return ours.contains(new Address(catalog, oid, 0));
   }
 
   /** Tells of something that the model does not hold. */

@@ -8,8 +8,17 @@ import java.util.List;
 /** Reads what a PostgreSQL database looks like, in one message. */
 public final class PostgresInspector implements Inspector {
 
-  /** Dependencies come last, when everything has its address. */
-  private static final List<CatalogReader> READERS = List.of();
+  /**
+   * In this order: what is nobody's object, then the objects, wholes before their parts; then what
+   * every kind has (owners, comments, grants), by address; then what each stands on.
+   */
+  private static final List<CatalogReader> READERS =
+      List.of(
+          new MemberReader(),
+          new SchemaReader(),
+          new TableReader(),
+          new ViewReader(),
+          new ColumnReader());
 
   private final CatalogLink link;
   private final Scope scope;
@@ -31,7 +40,7 @@ public final class PostgresInspector implements Inspector {
     List<String> queries = new ArrayList<>();
     READERS.forEach(reader -> queries.addAll(reader.queries(scope)));
     List<Rows> answers = link.ask(queries);
-    Inventory inventory = new Inventory();
+    Inventory inventory = new Inventory(scope);
     int next = 0;
     for (CatalogReader reader : READERS) {
       int count = reader.queries(scope).size();

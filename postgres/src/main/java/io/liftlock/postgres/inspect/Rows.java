@@ -1,5 +1,6 @@
 package io.liftlock.postgres.inspect;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a query gave, in text form. */
@@ -28,5 +29,16 @@ public interface Rows {
   /** A number that is never NULL. */
   default long number(int row, int column) {
     return Long.parseLong(required(row, column));
+  }
+
+  /** The values of an array field, in order; none where the field is NULL. */
+  default List<String> list(int row, int column) {
+    String text = text(row, column);
+    return text == null ? List.of() : ArrayText.values(text);
+  }
+
+  /** The values of an array field whose order means nothing, in normal order. */
+  default List<String> sorted(int row, int column) {
+    return list(row, column).stream().sorted().toList();
   }
 }
