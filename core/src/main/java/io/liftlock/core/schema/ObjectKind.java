@@ -2,6 +2,9 @@ package io.liftlock.core.schema;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What kinds of object a schema can hold, in the order in which people read them. The words are
@@ -45,16 +48,24 @@ public enum ObjectKind {
   TEXT_SEARCH_CONFIGURATION,
   DEFAULT_PRIVILEGES;
 
+  private static final Map<String, ObjectKind> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ObjectKind::word, k -> k));
+
+  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The kind as people and JSON write it: {@code materialized-view}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   /** The kind that a word names. */
+  public static Optional<ObjectKind> ofWord(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  /** The kind that a word names, which must be one. */
   public static ObjectKind of(String word) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
+    return ofWord(word)
         .orElseThrow(() -> new IllegalArgumentException("no kind of object is called " + word));
   }
 

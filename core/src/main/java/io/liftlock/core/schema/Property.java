@@ -2,6 +2,9 @@ package io.liftlock.core.schema;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What can be said of an object. A property that has its usual value is left out, so that an object
@@ -149,10 +152,14 @@ public enum Property {
   /** The schema that an extension's objects are in. */
   SCHEMA;
 
-  /** The property as people and JSON write it: {@code notNull}. */
-  public String word() {
+  private static final Map<String, Property> BY_WORD =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Property::word, p -> p));
+
+  private final String word = camelCase(name());
+
+  private static String camelCase(String name) {
     StringBuilder word = new StringBuilder();
-    for (String part : name().split("_", -1)) {
+    for (String part : name.split("_", -1)) {
       String lower = part.toLowerCase(Locale.ROOT);
       word.append(
           word.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
@@ -160,11 +167,40 @@ public enum Property {
     return word.toString();
   }
 
+  /** The property as people and JSON write it: {@code notNull}. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether its values are a list, also where it holds only one. */
+  public boolean isList() {
+    return switch (this) {
+      case OPTIONS,
+          INHERITS,
+          COLUMNS,
+          REFERENCED_COLUMNS,
+          VALUES,
+          ATTRIBUTES,
+          ROLES,
+          TAGS,
+          TABLES,
+          SCHEMAS,
+          OPERATIONS,
+          MAPPINGS,
+          GRANTS ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The property that a word names. */
+  public static Optional<Property> ofWord(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  /** The property that a word names, which must be one. */
   public static Property of(String word) {
-    return Arrays.stream(values())
-        .filter(property -> property.word().equals(word))
-        .findFirst()
+    return ofWord(word)
         .orElseThrow(() -> new IllegalArgumentException("no property is called " + word));
   }
 }

@@ -123,6 +123,8 @@ public final class JsonDocument {
       json.writeBoolean(flag);
     } else if (value instanceof Integer number) {
       json.writeNumber(number);
+    } else if (value instanceof RawJson raw) {
+      json.writeRawValue(raw.text());
     } else if (value instanceof Long number) {
       json.writeNumber(number);
     } else {
