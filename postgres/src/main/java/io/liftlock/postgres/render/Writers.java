@@ -14,6 +14,26 @@ final class Writers {
   private static Map<ObjectKind, KindWriter> all() {
     Map<ObjectKind, KindWriter> writers = new EnumMap<>(ObjectKind.class);
     writers.put(ObjectKind.SCHEMA, new SchemaWriter());
+    writers.put(ObjectKind.EXTENSION, new ExtensionWriter());
+    writers.put(ObjectKind.COLLATION, new CollationWriter());
+    writers.put(ObjectKind.FUNCTION, new RoutineWriter());
+    writers.put(ObjectKind.PROCEDURE, new RoutineWriter());
+    writers.put(ObjectKind.AGGREGATE, new DefinitionWriter());
+    writers.put(ObjectKind.OPERATOR, new DefinitionWriter());
+    writers.put(ObjectKind.CAST, new DefinitionWriter());
+    writers.put(ObjectKind.TRIGGER, new TriggerWriter());
+    writers.put(ObjectKind.RULE, new RuleWriter());
+    writers.put(ObjectKind.POLICY, new PolicyWriter());
+    writers.put(ObjectKind.STATISTICS, new StatisticsWriter());
+    writers.put(ObjectKind.EVENT_TRIGGER, new EventTriggerWriter());
+    writers.put(ObjectKind.PUBLICATION, new PublicationWriter());
+    writers.put(ObjectKind.FOREIGN_DATA_WRAPPER, new ForeignDataWrapperWriter());
+    writers.put(ObjectKind.FOREIGN_SERVER, new ForeignServerWriter());
+    writers.put(ObjectKind.TEXT_SEARCH_PARSER, new DefinitionWriter());
+    writers.put(ObjectKind.TEXT_SEARCH_TEMPLATE, new DefinitionWriter());
+    writers.put(ObjectKind.TEXT_SEARCH_DICTIONARY, new TextSearchDictionaryWriter());
+    writers.put(ObjectKind.TEXT_SEARCH_CONFIGURATION, new TextSearchConfigurationWriter());
+    writers.put(ObjectKind.DEFAULT_PRIVILEGES, new DefaultPrivilegesWriter());
     return writers;
   }
 
