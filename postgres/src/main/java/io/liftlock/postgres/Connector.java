@@ -9,6 +9,7 @@ import io.liftlock.core.error.UserError;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -103,6 +104,25 @@ final class Connector {
     if (password != null) {
       properties.setProperty(PGProperty.PASSWORD.getName(), password);
     }
+  }
+
+  /** Another database of the same server, for the same user. */
+  private Connector(Connector other, String database) {
+    String location = other.url.location();
+    int path = location.startsWith("//") ? location.indexOf('/', 2) : 0;
+    String authority = path < 0 ? location : location.substring(0, path);
+    String name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    this.url = other.url.withLocation(authority + (authority.isEmpty() ? "" : "/") + name);
+    this.hosts = other.hosts;
+    this.database = database;
+    this.properties = new Properties();
+    properties.putAll(other.properties);
+    properties.setProperty(PGProperty.PG_DBNAME.getName(), database);
+  }
+
+  /** To another database of the same server. */
+  Connector to(String otherDatabase) {
+    return new Connector(this, otherDatabase);
   }
 
   /** As libpq finds it: in the URL, in PGPASSWORD, or in the file that PGPASSFILE names. */

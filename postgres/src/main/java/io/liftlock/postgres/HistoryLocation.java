@@ -35,7 +35,12 @@ record HistoryLocation(String schema, String table) {
   }
 
   private long key(String what) {
+    return lockKey(what, sql());
+  }
+
+  /** The first 64 bits of the SHA-256 of {@code liftlock/<what>/<name>}. */
+  static long lockKey(String what, String name) {
     return Long.parseUnsignedLong(
-        Checksum.sha256("liftlock/" + what + "/" + sql()).substring(0, 16), 16);
+        Checksum.sha256("liftlock/" + what + "/" + name).substring(0, 16), 16);
   }
 }

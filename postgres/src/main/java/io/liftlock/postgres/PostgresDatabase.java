@@ -30,9 +30,18 @@ final class PostgresDatabase implements Database {
   private final PostgresHistory history;
   private final PostgresLock lock;
   private final PostgresSession session;
+  private final Runnable afterwards;
   private @Nullable Link side;
 
   PostgresDatabase(Connector connector, Link work, OpenOptions options) {
+    this(connector, work, options, () -> {});
+  }
+
+  /**
+   * @param afterwards what is done when every connection is closed
+   */
+  PostgresDatabase(Connector connector, Link work, OpenOptions options, Runnable afterwards) {
+    this.afterwards = afterwards;
     this.connector = connector;
     this.options = options;
     this.work = work;
@@ -113,7 +122,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Scratch scratch() {
-    throw new UnsupportedOperationException("scratch");
+    return new PostgresScratch(connector, options, server().major());
   }
 
   @Override
@@ -141,5 +150,6 @@ final class PostgresDatabase implements Database {
     if (open != null) {
       open.close();
     }
+    afterwards.run();
   }
 }

@@ -32,6 +32,8 @@ final class Fixture {
   static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(2), Duration.ZERO, Duration.ofMinutes(1));
 
+  static final RunnerIdentity RUNNER = new RunnerIdentity("deploy", "ci-7", 4711, NOW, "0.1.0");
+
   private Fixture() {}
 
   static Database open(DatabaseUrl url) {
