@@ -30,6 +30,7 @@ final class PostgresDatabase implements Database {
   private final PostgresHistory history;
   private final PostgresLock lock;
   private final PostgresSession session;
+  private final StandingSettings standing;
   private final Runnable afterwards;
   private @Nullable Link side;
 
@@ -48,9 +49,14 @@ final class PostgresDatabase implements Database {
     this.watch = new BlockerWatch(this::side);
     this.history =
         new PostgresHistory(work, options.historyTable(), connector.database(), connector.user());
-    StandingSettings standing = new StandingSettings(connector.user());
+    this.standing = new StandingSettings(connector.user());
     this.lock = new PostgresLock(history, work, this::side, standing);
     this.session = new PostgresSession(work, history, lock, standing, watch);
+  }
+
+  /** A parameter that every session of this database is to have. */
+  void keepSetting(String parameter, String value) {
+    standing.own(parameter, value);
   }
 
   /** The second connection. */

@@ -5,8 +5,11 @@ import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -74,7 +77,6 @@ final class PostgresScratch implements Scratch {
     }
     Optional<Database> opened = Optional.empty();
     try {
-      copySettings(keeper, name);
       opened = open(keeper, name);
     } finally {
       if (opened.isEmpty()) {
@@ -82,32 +84,6 @@ final class PostgresScratch implements Scratch {
       }
     }
     return opened;
-  }
-
-  /**
-   * A schema is looked up and built as the database's own settings say, the search path above all.
-   */
-  private static void copySettings(Link keeper, String name) {
-    Reply settings = ask(keeper, ScratchQueries.SETTINGS).replies().get(0);
-    for (int row = 0; row < settings.rows().size(); row++) {
-      String setting = Quoted.setting(settings.required(row, 1));
-      String value = Quoted.literal(settings.required(row, 2));
-      String whose = settings.isTrue(row, 0) ? "ROLE SESSION_USER IN DATABASE " : "DATABASE ";
-      // FROM CURRENT, since the value of a list is written in another way than it is read. What
-      // this
-      // role may not set is the server's business (logging, replication), not the schema's.
-      keeper.ask(
-          "SELECT pg_catalog.set_config("
-              + Quoted.literal(settings.required(row, 1))
-              + ", "
-              + value
-              + ", false)",
-          Link.Rows.DROP);
-      keeper.ask(
-          "ALTER " + whose + Quoted.identifier(name) + " SET " + setting + " FROM CURRENT",
-          Link.Rows.DROP);
-      keeper.ask("RESET " + setting, Link.Rows.DROP);
-    }
   }
 
   private Optional<Database> open(Link keeper, String name) {
@@ -128,7 +104,30 @@ final class PostgresScratch implements Scratch {
       work.close();
       return Optional.empty();
     }
-    return Optional.of(new PostgresDatabase(inside, work, options, () -> close(keeper, name)));
+    PostgresDatabase scratch =
+        new PostgresDatabase(inside, work, options, () -> close(keeper, name));
+    settings(keeper, work).forEach(scratch::keepSetting);
+    return Optional.of(scratch);
+  }
+
+  /**
+   * What the live database sets for its sessions, the search path above all, holds there, too. What
+   * this role may not set is about the server (logging, replication) and not about the schema.
+   */
+  private static Map<String, String> settings(Link keeper, Link work) {
+    Reply reply = ask(keeper, ScratchQueries.SETTINGS).replies().get(0);
+    Map<String, String> settings = new LinkedHashMap<>();
+    for (int row = 0; row < reply.rows().size(); row++) {
+      String name = reply.required(row, 0);
+      String value = reply.required(row, 1);
+      String set =
+          "SELECT pg_catalog.set_config(%s, %s, false)"
+              .formatted(Quoted.literal(name), Quoted.literal(value));
+      if (work.ask(set, Link.Rows.DROP).failure() == null) {
+        settings.put(name, value);
+      }
+    }
+    return settings;
   }
 
   private void close(Link keeper, String name) {

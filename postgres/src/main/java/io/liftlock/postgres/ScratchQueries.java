@@ -19,18 +19,27 @@ final class ScratchQueries {
        WHERE l.locktype = 'advisory' AND l.objsubid = 1 AND l.granted\
       """;
 
-  /** Settings of this database, and of this login in it: whether the role's, name, value. */
+  /**
+   * What this database, or this login in it, sets, as this session has it. The driver sends a time
+   * zone of its own; budgets are set for each statement.
+   */
   static final String SETTINGS =
       """
-      SELECT s.setrole <> 0, pg_catalog.split_part(c.setting, '=', 1),
-             pg_catalog.substr(c.setting, pg_catalog.strpos(c.setting, '=') + 1)
-        FROM pg_catalog.pg_db_role_setting s
-        CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) WITH ORDINALITY AS c(setting, place)
-       WHERE s.setdatabase = (SELECT d.oid FROM pg_catalog.pg_database d
-                               WHERE d.datname = pg_catalog.current_database())
-         AND (s.setrole = 0 OR s.setrole = (SELECT r.oid FROM pg_catalog.pg_roles r
-                                             WHERE r.rolname = SESSION_USER))
-       ORDER BY s.setrole, c.place\
+      SELECT n.name,
+             CASE WHEN pg_catalog.lower(n.name) = 'timezone' THEN n.value
+                  ELSE pg_catalog.current_setting(n.name) END
+        FROM (SELECT DISTINCT ON (1) pg_catalog.split_part(c.setting, '=', 1) AS name,
+                     pg_catalog.substr(c.setting, pg_catalog.strpos(c.setting, '=') + 1) AS value
+                FROM pg_catalog.pg_db_role_setting s
+                CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) AS c(setting)
+               WHERE s.setdatabase = (SELECT d.oid FROM pg_catalog.pg_database d
+                                       WHERE d.datname = pg_catalog.current_database())
+                 AND s.setrole IN (0, (SELECT r.oid FROM pg_catalog.pg_roles r
+                                        WHERE r.rolname = SESSION_USER))
+               ORDER BY 1, s.setrole DESC) AS n
+       WHERE n.name NOT IN
+               ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')
+         AND pg_catalog.current_setting(n.name, true) IS NOT NULL\
       """;
 
   private ScratchQueries() {}
