@@ -33,6 +33,7 @@ final class Catalog {
                   "check",
                   "sql",
                   "reset")),
+          new Group("Schema", List.of("inspect")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
@@ -76,6 +77,7 @@ final class Catalog {
           case "repair" -> new RepairCommand();
           case "sql" -> new SqlCommand();
           case "reset" -> new ResetCommand();
+          case "inspect" -> new InspectCommand();
           case "doctor" -> new DoctorCommand();
           case "new" -> new NewCommand();
           case "merge" -> new MergeCommand();

@@ -37,20 +37,32 @@ final class Table {
     return this;
   }
 
+  /** Whether it has no row. */
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /** Prints the titles and the rows, two spaces between columns. */
   void print(Terminal terminal) {
+    List<List<Cell>> lines = new ArrayList<>();
+    lines.add(titles.stream().map(title -> new Cell(title, Style.DIM)).toList());
+    lines.addAll(rows);
+    print(terminal, "", lines);
+  }
+
+  /** Prints the rows alone, below a heading. */
+  void printRows(Terminal terminal, String indent) {
+    print(terminal, indent, rows);
+  }
+
+  private void print(Terminal terminal, String indent, List<List<Cell>> lines) {
     int[] widths = new int[titles.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = titles.get(i).length();
-      for (List<Cell> row : rows) {
-        widths[i] = Math.max(widths[i], row.get(i).text().length());
+    for (List<Cell> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).text().length());
       }
     }
-    terminal.say(
-        line(terminal, titles.stream().map(title -> new Cell(title, Style.DIM)).toList(), widths));
-    for (List<Cell> row : rows) {
-      terminal.say(line(terminal, row, widths));
-    }
+    lines.forEach(line -> terminal.say(indent + line(terminal, line, widths)));
   }
 
   private static String line(Terminal terminal, List<Cell> cells, int[] widths) {

@@ -1,5 +1,6 @@
 package io.liftlock.runtime;
 
+import io.liftlock.core.change.Renderer;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.DatabaseDriver;
 import io.liftlock.core.database.DatabaseUrl;
@@ -170,6 +171,18 @@ final class Connections implements AutoCloseable {
       }
     }
     throw unsupported(url);
+  }
+
+  /** What writes a dialect; nothing is started or connected to. */
+  static Renderer renderer(Dialect dialect) {
+    for (DatabaseDriver driver : ServiceLoader.load(DatabaseDriver.class)) {
+      if (driver.dialect() == dialect) {
+        return driver.renderer();
+      }
+    }
+    throw new UserError(
+        Problem.error(ErrorCode.DATABASE_UNSUPPORTED, "nothing here writes " + dialect.word())
+            .action("put the adapter of that kind of database on the class path"));
   }
 
   private static UserError unsupported(DatabaseUrl url) {

@@ -128,6 +128,11 @@ public final class Liftlock implements AutoCloseable {
     return new Scripts(open);
   }
 
+  /** Looks at schemas. */
+  public Schemas schemas() {
+    return new Schemas(open);
+  }
+
   /** Finds out what works. */
   public Doctor doctor() {
     return new Doctor(open);

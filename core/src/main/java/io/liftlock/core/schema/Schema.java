@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a database looks like: its objects in normal order. Immutable. liftlock's own objects, those
@@ -141,6 +142,26 @@ public final class Schema {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The tables, views and other relations that a person means by a name, in normal order: with or
+   * without its schema, with or without quotes.
+   */
+  public List<SchemaObject> relationsNamed(String name) {
+    return objects.values().stream()
+        .filter(object -> object.kind().isRelation() && isNamed(object.id(), name))
+        .toList();
+  }
+
+  private boolean isNamed(ObjectId id, String name) {
+    return Stream.of(
+            id.qualified(),
+            String.join(".", id.path()),
+            id.name(),
+            ObjectId.of(id.kind(), id.name()).qualified())
+        .anyMatch(
+            known -> dialect == Dialect.SQLITE ? known.equalsIgnoreCase(name) : known.equals(name));
   }
 
   /** For every object, those that directly stand on it. */
