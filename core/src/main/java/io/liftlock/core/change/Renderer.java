@@ -18,7 +18,10 @@ public interface Renderer {
   /** The script that makes the second schema of the first. */
   SchemaScript render(SchemaDiff diff, Mode mode);
 
-  /** The script that gives objects other names and changes nothing else. */
+  /**
+   * The script that gives objects other names and changes nothing else, one after the other: each
+   * rename is in the names that the ones before it have made.
+   */
   SchemaScript rename(Schema from, List<Change.Rename> renames);
 
   /** What a change would destroy, if anything. */

@@ -2,6 +2,7 @@ package io.liftlock.core.change;
 
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.schema.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,6 +44,15 @@ public record SchemaScript(List<Statement> statements, List<Problem> notes) {
   /** Whether it can run in one transaction. */
   public boolean transactional() {
     return statements.stream().allMatch(s -> s.placement() == Placement.TRANSACTION);
+  }
+
+  /** This one and another behind it. */
+  public SchemaScript then(SchemaScript next) {
+    List<Statement> all = new ArrayList<>(statements);
+    all.addAll(next.statements);
+    List<Problem> told = new ArrayList<>(notes);
+    told.addAll(next.notes);
+    return new SchemaScript(all, told);
   }
 
   /** The script as text, each statement with its semicolon on lines of its own. */

@@ -1,0 +1,40 @@
+package io.liftlock.engine.model;
+
+import io.liftlock.core.schema.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names with dots between, as people write them on a command line; quoted where they must be. */
+final class NamePath {
+
+  private NamePath() {}
+
+  /** The names of a text; an unquoted one is taken as it stands. */
+  static List<String> parse(String text) {
+    List<String> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+        name.append(c);
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '.' && !quoted) {
+        names.add(name.toString().strip());
+        name.setLength(0);
+      } else {
+        name.append(c);
+      }
+    }
+    names.add(name.toString().strip());
+    return List.copyOf(names);
+  }
+
+  /** Whether an object may be meant by these names: all of its own, or all but its schema. */
+  static boolean means(List<String> names, ObjectId id) {
+    int left = id.path().size() - names.size();
+    return left >= 0 && left <= 1 && id.path().subList(left, id.path().size()).equals(names);
+  }
+}
