@@ -16,9 +16,16 @@ public final class PostgresInspector implements Inspector {
       List.of(
           new MemberReader(),
           new SchemaReader(),
+          new TypeReader(),
+          new RangeReader(),
           new TableReader(),
           new ViewReader(),
-          new ColumnReader());
+          new ColumnReader(),
+          new InheritanceReader(),
+          new ConstraintReader(),
+          new IndexReader(),
+          new SequenceReader(),
+          new DependencyReader());
 
   private final CatalogLink link;
   private final Scope scope;
