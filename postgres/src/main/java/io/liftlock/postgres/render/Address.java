@@ -22,7 +22,9 @@ final class Address {
           Quoted.name(id.name()) + " ON " + Quoted.name(id.container());
       // An index lives in its table's schema.
       case INDEX -> Quoted.name(id.path().get(0)) + "." + Quoted.name(id.name());
-      case FUNCTION, PROCEDURE, AGGREGATE -> Quoted.name(id.path()) + id.signature();
+      case FUNCTION, PROCEDURE -> Quoted.name(id.path()) + id.signature();
+      case AGGREGATE ->
+          Quoted.name(id.path()) + (id.signature().equals("()") ? "(*)" : id.signature());
       case OPERATOR -> Quoted.name(id.container()) + "." + id.name() + " " + id.signature();
       case CAST -> id.signature();
       default -> Quoted.name(id.path());

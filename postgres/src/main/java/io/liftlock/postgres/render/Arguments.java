@@ -24,7 +24,7 @@ record Arguments(List<Argument> list) {
 
     static Argument of(String text) {
       // A name that holds this word is quoted, with the quote right before or behind the blanks.
-      int at = topLevel(text, DEFAULT);
+      int at = TopLevel.find(text, DEFAULT);
       return new Argument(at < 0 ? text : text.substring(0, at), at >= 0);
     }
   }
@@ -32,12 +32,8 @@ record Arguments(List<Argument> list) {
   /** The arguments of a function or procedure. */
   static Arguments of(SchemaObject routine) {
     List<Argument> list = new ArrayList<>();
-    String rest = routine.text(Property.ARGUMENTS).orElse("");
-    for (int comma = topLevel(rest, ", "); comma >= 0; comma = topLevel(rest, ", ")) {
-      list.add(Argument.of(rest.substring(0, comma)));
-      rest = rest.substring(comma + 2);
-    }
-    list.add(Argument.of(rest));
+    TopLevel.split(routine.text(Property.ARGUMENTS).orElse(""))
+        .forEach(text -> list.add(Argument.of(text)));
     return new Arguments(list);
   }
 
@@ -56,40 +52,5 @@ record Arguments(List<Argument> list) {
       }
     }
     return true;
-  }
-
-  /** Where a text first stands outside quotes and brackets; -1 where it does not. */
-  private static int topLevel(String text, String sought) {
-    int depth = 0;
-    int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (depth == 0 && text.startsWith(sought, i)) {
-        return i;
-      }
-      switch (c) {
-        case '\'', '"' -> i = closing(text, i);
-        case '(', '[' -> depth++;
-        case ')', ']' -> depth--;
-        default -> {
-          // Nothing that opens or closes.
-        }
-      }
-      i++;
-    }
-    return -1;
-  }
-
-  /** The index of the quote that closes the one at an index; a doubled one closes and opens. */
-  private static int closing(String text, int open) {
-    boolean escapes = text.charAt(open) == '\'' && open > 0 && text.charAt(open - 1) == 'E';
-    for (int i = open + 1; i < text.length(); i++) {
-      if (escapes && text.charAt(i) == '\\') {
-        i++;
-      } else if (text.charAt(i) == text.charAt(open)) {
-        return i;
-      }
-    }
-    return text.length();
   }
 }

@@ -27,12 +27,11 @@ final class Attributes {
     if (!owner.equals(CURRENT_USER) && object.text(Property.OWNED_BY).isEmpty()) {
       sql.add(ownerTo(id, owner));
     }
-    // An extension brings a comment along.
-    if (object.text(Property.COMMENT).isPresent() || id.kind() == ObjectKind.EXTENSION) {
+    if (object.text(Property.COMMENT).isPresent()) {
       sql.add(comment(object, passage));
     }
     if (id.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
-      Grants given = DefaultPrivilegesWriter.given(id, passage.to());
+      Grants given = DefaultPrivilegesWriter.given(id, passage);
       sql.addAll(
           statements(id)
               .between(
@@ -114,12 +113,8 @@ final class Attributes {
       case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
           GrantStatements.on("TABLE " + Address.name(id));
       case FOREIGN_SERVER -> GrantStatements.on("FOREIGN " + Address.of(id));
-      // GRANT takes an aggregate for a function of all its arguments.
-      case AGGREGATE ->
-          GrantStatements.on(
-              "FUNCTION "
-                  + Quoted.name(id.path())
-                  + id.signature().replace("(*)", "()").replace(" ORDER BY ", ", "));
+      // GRANT takes an aggregate for a function.
+      case AGGREGATE -> GrantStatements.on("FUNCTION " + Quoted.name(id.path()) + id.signature());
       default -> GrantStatements.on(Address.of(id));
     };
   }

@@ -19,9 +19,15 @@ final class CollationWriter implements KindWriter {
   public List<String> create(SchemaObject object, Passage passage) {
     List<String> options = new ArrayList<>();
     object.text(Property.PROVIDER).ifPresent(provider -> options.add("provider = " + provider));
-    object
-        .text(Property.LOCALE)
-        .ifPresent(locale -> options.add("locale = " + Quoted.text(locale)));
+    List<String> locales = object.list(Property.LOCALE);
+    if (locales.size() == 2) {
+      options.add("lc_collate = " + Quoted.text(locales.get(0)));
+      options.add("lc_ctype = " + Quoted.text(locales.get(1)));
+    } else {
+      object
+          .text(Property.LOCALE)
+          .ifPresent(locale -> options.add("locale = " + Quoted.text(locale)));
+    }
     object
         .text(Property.DETERMINISTIC)
         .ifPresent(deterministic -> options.add("deterministic = " + deterministic));

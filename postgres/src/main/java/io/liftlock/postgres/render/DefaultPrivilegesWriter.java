@@ -4,7 +4,6 @@ import io.liftlock.core.change.Change;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
-import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.List;
@@ -50,12 +49,16 @@ final class DefaultPrivilegesWriter implements KindWriter {
     return new GrantStatements(prefix, object.text(Property.COMMAND).orElseThrow(), null);
   }
 
-  /** What an object grants by itself right after the role that runs the script has made it. */
-  static Grants given(ObjectId id, Schema schema) {
+  /**
+   * What an object grants by itself right after the role that runs the script has made it. Default
+   * privileges that go are gone by then; those that come or change do so at the end.
+   */
+  static Grants given(ObjectId id, Passage passage) {
     Grants given = USUAL;
-    for (SchemaObject defaults : schema.of(ObjectKind.DEFAULT_PRIVILEGES)) {
+    for (SchemaObject defaults : passage.from().of(ObjectKind.DEFAULT_PRIVILEGES)) {
       boolean applies =
-          defaults.text(Property.OWNER).filter(Attributes.CURRENT_USER::equals).isPresent()
+          passage.to().has(defaults.id())
+              && defaults.text(Property.OWNER).filter(Attributes.CURRENT_USER::equals).isPresent()
               && defaults.text(Property.COMMAND).filter(command(id.kind())::equals).isPresent()
               && defaults
                   .text(Property.SCHEMA)

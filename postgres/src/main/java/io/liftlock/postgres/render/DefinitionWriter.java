@@ -20,21 +20,30 @@ final class DefinitionWriter implements KindWriter {
     String definition = object.text(Property.DEFINITION).orElseThrow();
     return List.of(
         "CREATE "
-            + head(object.id())
+            + head(object)
             + " "
             + (object.kind() == ObjectKind.CAST ? definition : "(" + definition + ")"));
   }
 
-  /** An operator's operands stand in its definition, and only there. */
-  private static String head(ObjectId id) {
-    return id.kind() == ObjectKind.OPERATOR
-        ? "OPERATOR " + Quoted.name(id.container()) + "." + id.name()
-        : Address.of(id);
+  private static String head(SchemaObject object) {
+    ObjectId id = object.id();
+    return switch (id.kind()) {
+      // The operands stand in the definition, and only there.
+      case OPERATOR -> "OPERATOR " + Quoted.name(id.container()) + "." + id.name();
+      case AGGREGATE ->
+          "AGGREGATE "
+              + Quoted.name(id.path())
+              + "("
+              + object.text(Property.ARGUMENTS).orElse("*")
+              + ")";
+      default -> Address.of(id);
+    };
   }
 
   @Override
   public Optional<List<String>> alter(Change.Alter change, Passage passage) {
     return change.properties().contains(Property.DEFINITION)
+            || change.properties().contains(Property.ARGUMENTS)
         ? Optional.empty()
         : Optional.of(List.of());
   }

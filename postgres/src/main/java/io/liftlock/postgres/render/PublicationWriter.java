@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 /** Publications. */
 final class PublicationWriter implements KindWriter {
 
+  private static final String GENERATED_COLUMNS = "publish_generated_columns";
   private static final String ALL_TABLES = "ALL TABLES";
   private static final List<String> ALL_OPERATIONS =
       List.of("insert", "update", "delete", "truncate");
+  private static final List<String> NONE = List.of("none");
 
   @Override
   public List<String> create(SchemaObject object, Passage passage) {
@@ -53,11 +55,30 @@ final class PublicationWriter implements KindWriter {
     if (properties.contains(Property.OPERATIONS)) {
       settings.add(publish(to));
     }
-    settings.addAll(OptionNames.changed(change, "false"));
+    settings.addAll(changedOptions(change));
     if (!settings.isEmpty()) {
       sql.add("ALTER " + Address.of(to.id()) + " SET (" + String.join(", ", settings) + ")");
     }
     return Optional.of(sql);
+  }
+
+  /** An option that is gone has its usual value again. */
+  private static List<String> changedOptions(Change.Alter change) {
+    List<String> before = change.from().list(Property.OPTIONS);
+    List<String> after = change.to().list(Property.OPTIONS);
+    List<String> changed = new ArrayList<>(after);
+    changed.removeAll(before);
+    List<String> names = after.stream().map(PublicationWriter::name).toList();
+    before.stream()
+        .map(PublicationWriter::name)
+        .filter(name -> !names.contains(name))
+        .forEach(
+            name -> changed.add(name + "=" + (name.equals(GENERATED_COLUMNS) ? "none" : "false")));
+    return changed;
+  }
+
+  private static String name(String option) {
+    return option.substring(0, option.indexOf('='));
   }
 
   private static boolean isForAllTables(SchemaObject publication) {
@@ -71,13 +92,16 @@ final class PublicationWriter implements KindWriter {
         ", ",
         Stream.of(
                 tables.isEmpty() ? "" : "TABLE " + String.join(", ", tables),
-                schemas.isEmpty() ? "" : "TABLES IN SCHEMA " + String.join(", ", schemas))
+                schemas.isEmpty() ? "" : "TABLES IN SCHEMA " + Quoted.names(schemas))
             .filter(part -> !part.isEmpty())
             .toList());
   }
 
   private static String publish(SchemaObject publication) {
     List<String> operations = publication.list(Property.OPERATIONS);
+    if (operations.equals(NONE)) {
+      return "publish = ''";
+    }
     return "publish = "
         + Quoted.text(String.join(", ", operations.isEmpty() ? ALL_OPERATIONS : operations));
   }

@@ -18,7 +18,7 @@ final class TextSearchDictionaryWriter implements KindWriter {
             .append(Address.of(object.id()))
             .append(" (TEMPLATE = ")
             .append(object.text(Property.TEMPLATE).orElseThrow());
-    object.list(Property.OPTIONS).forEach(option -> sql.append(", ").append(option));
+    object.text(Property.OPTIONS).ifPresent(options -> sql.append(", ").append(options));
     return List.of(sql.append(")").toString());
   }
 
@@ -28,8 +28,8 @@ final class TextSearchDictionaryWriter implements KindWriter {
     if (properties.contains(Property.TEMPLATE)) {
       return Optional.empty();
     }
-    List<String> before = change.from().list(Property.OPTIONS);
-    List<String> after = change.to().list(Property.OPTIONS);
+    List<String> before = options(change.from());
+    List<String> after = options(change.to());
     List<String> changed = new ArrayList<>(after);
     changed.removeAll(before);
     // A name without a value takes the option away.
@@ -43,6 +43,10 @@ final class TextSearchDictionaryWriter implements KindWriter {
             ? List.of()
             : List.of(
                 "ALTER " + Address.of(change.to().id()) + " (" + String.join(", ", changed) + ")"));
+  }
+
+  private static List<String> options(SchemaObject dictionary) {
+    return dictionary.text(Property.OPTIONS).map(TopLevel::split).orElse(List.of());
   }
 
   private static String name(String option) {

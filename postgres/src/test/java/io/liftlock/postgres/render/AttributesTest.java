@@ -49,7 +49,7 @@ class AttributesTest {
   }
 
   private static List<String> ofNew(SchemaObject object, SchemaObject... defaults) {
-    return Attributes.ofNew(object, passage(schema(), schema(defaults)));
+    return Attributes.ofNew(object, passage(schema(defaults), schema(defaults)));
   }
 
   private static List<String> change(SchemaObject from, SchemaObject to) {
@@ -163,10 +163,19 @@ class AttributesTest {
   }
 
   @Test
-  void grantsOnAggregatesAsOnFunctionsOfAllTheirArguments() {
+  void countsOnNoDefaultPrivilegesThatGoOrCome() {
+    SchemaObject defaults = defaults("app", "TABLES", "+anon SELECT");
+    SchemaObject users = object(USERS, "CURRENT_USER", "+anon SELECT");
+    List<String> grant = List.of("GRANT SELECT ON TABLE app.users TO anon");
+    assertThat(Attributes.ofNew(users, passage(schema(defaults), schema()))).isEqualTo(grant);
+    assertThat(Attributes.ofNew(users, passage(schema(), schema(defaults)))).isEqualTo(grant);
+  }
+
+  @Test
+  void grantsOnAggregatesAsOnFunctions() {
     SchemaObject all =
         object(
-            new ObjectId(ObjectKind.AGGREGATE, List.of("app", "n"), "(*)"),
+            new ObjectId(ObjectKind.AGGREGATE, List.of("app", "n"), "()"),
             "CURRENT_USER",
             "-PUBLIC EXECUTE");
     assertThat(ofNew(all)).containsExactly("REVOKE EXECUTE ON FUNCTION app.n() FROM PUBLIC");
