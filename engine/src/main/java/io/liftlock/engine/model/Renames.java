@@ -188,18 +188,19 @@ public final class Renames {
   private void invalid(String message, @Nullable List<String> names) {
     String hint =
         Optional.ofNullable(names)
-            .flatMap(
-                wanted ->
-                    Suggestion.closest(
-                        String.join(".", wanted),
-                        now.stream()
-                            .filter(id -> !to.has(id))
-                            .map(id -> String.join(".", id.path()))
-                            .toList()))
+            .flatMap(wanted -> Suggestion.closest(String.join(".", wanted), old(wanted.size())))
             .map(name -> "; did you mean " + name + "?")
             .orElse("");
     problems.add(
         Problem.error(ErrorCode.RENAME_INVALID, message + hint)
             .action("--rename users.mail=users.email, with the schema where it is not clear"));
+  }
+
+  /** The last names of whatever is there under its old name only. */
+  private List<String> old(int count) {
+    return now.stream()
+        .filter(id -> !to.has(id) && id.path().size() >= count)
+        .map(id -> String.join(".", id.path().subList(id.path().size() - count, id.path().size())))
+        .toList();
   }
 }
