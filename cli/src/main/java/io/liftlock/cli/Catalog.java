@@ -33,7 +33,7 @@ final class Catalog {
                   "check",
                   "sql",
                   "reset")),
-          new Group("Schema", List.of("inspect")),
+          new Group("Schema", List.of("inspect", "diff")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
@@ -78,6 +78,7 @@ final class Catalog {
           case "sql" -> new SqlCommand();
           case "reset" -> new ResetCommand();
           case "inspect" -> new InspectCommand();
+          case "diff" -> new DiffCommand();
           case "doctor" -> new DoctorCommand();
           case "new" -> new NewCommand();
           case "merge" -> new MergeCommand();

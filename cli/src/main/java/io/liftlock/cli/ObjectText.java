@@ -57,6 +57,7 @@ final class ObjectText {
       case COMPOSITE_TYPE -> list(Property.ATTRIBUTES);
       case RANGE_TYPE -> rangeType();
       case SEQUENCE -> sequence();
+      case TABLE -> table();
       default -> "";
     };
   }
@@ -164,6 +165,27 @@ final class ObjectText {
             take(Property.CACHE),
             given(Property.CYCLE).isPresent() ? " cycle" : "",
             given(Property.OWNED_BY).map(column -> " owned by " + column).orElse(""));
+  }
+
+  /** Flags, and what it is a part of. */
+  private String table() {
+    List<String> words = new ArrayList<>();
+    given(Property.PERSISTENCE).ifPresent(words::add);
+    given(Property.PARTITION_KEY).ifPresent(key -> words.add("partitioned by " + key));
+    given(Property.PARTITION_OF).ifPresent(parent -> words.add("partition of " + parent));
+    given(Property.PARTITION_BOUND).ifPresent(words::add);
+    flag(words, Property.ROW_SECURITY, "row security");
+    flag(words, Property.FORCE_ROW_SECURITY, "forced row security");
+    flag(words, Property.STRICT, "strict");
+    flag(words, Property.WITHOUT_ROWID, "without rowid");
+    flag(words, Property.AUTOINCREMENT, "autoincrement");
+    return String.join(", ", words);
+  }
+
+  private void flag(List<String> words, Property property, String word) {
+    if (given(property).isPresent()) {
+      words.add(word);
+    }
   }
 
   private void rest() {

@@ -72,9 +72,10 @@ final class SchemaText {
 
   /** An object that is no part, with its parts. */
   private void whole(SchemaObject object, String indent) {
-    say(object, indent);
     String deeper = indent + "  ";
+    ObjectText text = head(object, indent);
     ColumnRows.of(schema, object).printRows(terminal, deeper);
+    text.body().forEach(line -> terminal.say(deeper + line));
     for (ObjectKind kind : PARTS) {
       for (SchemaObject part : schema.parts(object.id(), kind)) {
         say(part, deeper);
@@ -82,7 +83,11 @@ final class SchemaText {
     }
   }
 
-  private void say(SchemaObject object, String indent) {
+  private void say(SchemaObject part, String indent) {
+    head(part, indent).body().forEach(line -> terminal.say(indent + "    " + line));
+  }
+
+  private ObjectText head(SchemaObject object, String indent) {
     ObjectText text = new ObjectText(object);
     terminal.say(
         indent
@@ -91,7 +96,7 @@ final class SchemaText {
             + terminal.paint(
                 object.kind().isPart() ? Style.PLAIN : Style.BOLD, ObjectText.name(object.id()))
             + (text.summary().isEmpty() ? "" : "  " + text.summary()));
-    text.body().forEach(line -> terminal.say(indent + "    " + line));
+    return text;
   }
 
   /** What is there and not looked at. */

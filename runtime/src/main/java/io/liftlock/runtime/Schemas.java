@@ -86,6 +86,16 @@ public final class Schemas {
     }
   }
 
+  /**
+   * What differs between two sources.
+   *
+   * @param from the first, as {@link #read} takes it
+   * @param to the second
+   */
+  public Comparison compare(String from, String to, ComparisonRequest request) {
+    return new Comparer(request).compare(read(from), read(to));
+  }
+
   /** The statements that build a schema in an empty database. */
   public SchemaScript build(Schema schema) {
     return Connections.renderer(schema.dialect())

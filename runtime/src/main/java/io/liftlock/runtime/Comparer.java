@@ -1,0 +1,108 @@
+package io.liftlock.runtime;
+
+import io.liftlock.core.change.Change;
+import io.liftlock.core.change.Loss;
+import io.liftlock.core.change.Renderer;
+import io.liftlock.core.change.SchemaDiff;
+import io.liftlock.core.change.SchemaScript;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.engine.model.Autogenerate;
+import io.liftlock.engine.model.Generated;
+import io.liftlock.engine.model.GeneratedMigration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares two schemas and writes the SQL of the difference. */
+final class Comparer {
+
+  private final ComparisonRequest request;
+
+  Comparer(ComparisonRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Compares.
+   *
+   * @throws UserError SCHEMA_SOURCE_INVALID where they are of two kinds of database
+   */
+  Comparison compare(NamedSchema from, NamedSchema to) {
+    if (from.schema().dialect() != to.schema().dialect()) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.SCHEMA_SOURCE_INVALID,
+                  "%s is %s and %s is %s: their schemas cannot be compared"
+                      .formatted(
+                          from.name(),
+                          from.schema().dialect().word(),
+                          to.name(),
+                          to.schema().dialect().word()))
+              .action("name two sources of one kind of database"));
+    }
+    return compare(from, List.of(), from.schema(), to);
+  }
+
+  private Comparison compare(
+      NamedSchema from, List<Change.Rename> renames, Schema renamed, NamedSchema to) {
+    Renderer renderer = Connections.renderer(to.schema().dialect());
+    SchemaDiff diff = SchemaDiff.between(renamed, to.schema());
+    Generated generated =
+        new Autogenerate(renderer, request.allowance())
+            .generate(from.schema(), renames, renamed, to.schema());
+    boolean online = request.writing() == ComparisonRequest.Writing.ONLINE;
+    return new Comparison(
+        from,
+        to,
+        renames,
+        diff,
+        losses(renderer, diff),
+        generated.left(),
+        online ? up(generated) : plainUp(renderer, from.schema(), generated),
+        online ? down(generated) : plainDown(renderer, renamed, generated));
+  }
+
+  private static Map<Change, Loss> losses(Renderer renderer, SchemaDiff diff) {
+    Map<Change, Loss> losses = new LinkedHashMap<>();
+    for (Change change : diff.changes()) {
+      renderer.loss(diff, change).ifPresent(loss -> losses.put(change, loss));
+    }
+    return losses;
+  }
+
+  private static List<Comparison.Step> up(Generated generated) {
+    return generated.migrations().stream()
+        .map(migration -> new Comparison.Step(migration.suffix(), migration.up()))
+        .toList();
+  }
+
+  private static List<Comparison.Step> down(Generated generated) {
+    List<GeneratedMigration> backwards = new ArrayList<>(generated.migrations());
+    Collections.reverse(backwards);
+    return backwards.stream()
+        .map(migration -> new Comparison.Step(migration.suffix(), migration.down()))
+        .toList();
+  }
+
+  private static List<Comparison.Step> plainUp(
+      Renderer renderer, Schema from, Generated generated) {
+    SchemaScript renames = renderer.rename(from, generated.renames());
+    SchemaScript rest = renderer.render(generated.diff(), Renderer.Mode.PLAIN);
+    return List.of(new Comparison.Step("", renames.then(rest)));
+  }
+
+  private static List<Comparison.Step> plainDown(
+      Renderer renderer, Schema renamed, Generated generated) {
+    List<Change.Rename> back = new ArrayList<>();
+    generated
+        .renames()
+        .forEach(rename -> back.add(0, new Change.Rename(rename.to(), rename.from())));
+    SchemaScript rest = renderer.render(generated.diff().inverse(), Renderer.Mode.PLAIN);
+    return List.of(new Comparison.Step("", rest.then(renderer.rename(renamed, back))));
+  }
+}
