@@ -28,6 +28,7 @@ final class Inventory {
 
   private final Scope scope;
   private final Map<Address, ObjectId> ids = new HashMap<>();
+  private final Set<Address> aliases = new HashSet<>();
   private final Map<Address, Long> extensions = new HashMap<>();
   private final Set<Address> ours = new HashSet<>();
   private final Map<ObjectId, SchemaObject.Builder> objects = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class Inventory {
 
   /** Begins an object that has an address. */
   SchemaObject.Builder add(String catalog, long oid, int column, ObjectId id) {
-    alias(catalog, oid, column, id);
+    ids.put(new Address(catalog, oid, column), id);
     return add(id);
   }
 
@@ -57,7 +58,9 @@ final class Inventory {
 
   /** Another address that leads to the object, such as that of a table's row type. */
   void alias(String catalog, long oid, int column, ObjectId id) {
-    ids.put(new Address(catalog, oid, column), id);
+    Address address = new Address(catalog, oid, column);
+    ids.put(address, id);
+    aliases.add(address);
   }
 
   /** The object at an address. */
@@ -73,6 +76,13 @@ final class Inventory {
   /** The object at an address, where one was begun there. */
   Optional<SchemaObject.Builder> find(String catalog, long oid, int column) {
     return at(catalog, oid, column).flatMap(this::find);
+  }
+
+  /** The object whose very own address that is, not that of something that comes with it. */
+  Optional<SchemaObject.Builder> own(String catalog, long oid, int column) {
+    return aliases.contains(new Address(catalog, oid, column))
+        ? Optional.empty()
+        : find(catalog, oid, column);
   }
 
   /** Remembers that an object is a member of an extension, and so is none of the schema. */

@@ -15,6 +15,7 @@ public final class PostgresInspector implements Inspector {
   private static final List<CatalogReader> READERS =
       List.of(
           new MemberReader(),
+          new ExtensionReader(),
           new SchemaReader(),
           new TypeReader(),
           new RangeReader(),
@@ -25,6 +26,22 @@ public final class PostgresInspector implements Inspector {
           new ConstraintReader(),
           new IndexReader(),
           new SequenceReader(),
+          new CollationReader(),
+          new RoutineReader(),
+          new AggregateReader(),
+          new OperatorReader(),
+          new TriggerReader(),
+          new PolicyReader(),
+          new StatisticsReader(),
+          new PublicationReader(),
+          new ForeignReader(),
+          new TextSearchReader(),
+          new DefaultPrivilegeReader(),
+          new OwnerReader(),
+          new CommentReader(),
+          new GrantReader(),
+          new UnmodelledReader(),
+          new UnmodelledPartReader(),
           new DependencyReader());
 
   private final CatalogLink link;
