@@ -59,8 +59,9 @@ final class Inventory {
   /** Another address that leads to the object, such as that of a table's row type. */
   void alias(String catalog, long oid, int column, ObjectId id) {
     Address address = new Address(catalog, oid, column);
-    ids.put(address, id);
-    aliases.add(address);
+    if (!id.equals(ids.put(address, id))) {
+      aliases.add(address);
+    }
   }
 
   /** The object at an address. */

@@ -45,7 +45,7 @@ final class RangeReader implements CatalogReader {
         ObjectId id =
             ObjectId.of(ObjectKind.RANGE_TYPE, rows.required(row, 1), rows.required(row, 2));
         inventory
-            .add(id)
+            .add("pg_type", rows.number(row, 0), 0, id)
             .set(Property.SUBTYPE, rows.text(row, 7))
             .set(Property.DEFINITION, rows.text(row, 8));
         RowType.alias(rows, row, 3, inventory, id);

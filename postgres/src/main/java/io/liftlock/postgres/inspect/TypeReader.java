@@ -81,7 +81,7 @@ final class TypeReader implements CatalogReader {
       return;
     }
     ObjectId id = ObjectId.of(kind, schema, name);
-    SchemaObject.Builder type = inventory.add(id);
+    SchemaObject.Builder type = inventory.add("pg_type", rows.number(row, 0), 0, id);
     RowType.alias(rows, row, 4, inventory, id);
     if (kind == ObjectKind.COMPOSITE_TYPE) {
       inventory.alias("pg_class", rows.number(row, 6), 0, id);

@@ -28,6 +28,7 @@ final class UnmodelledPartReader implements CatalogReader {
           new Source("pg_foreign_data_wrapper", "fdw", "'F'"),
           new Source("pg_foreign_server", "srv", "'S'"));
 
+  /** That of the information schema is not recorded, so nobody can tell what was changed. */
   private static String foreignGrants(Scope scope, Source source) {
     String acl = "o." + source.prefix + "acl";
     return """
@@ -39,7 +40,7 @@ final class UnmodelledPartReader implements CatalogReader {
        AND p.objsubid = 0
      CROSS JOIN LATERAL pg_catalog.pg_identify_object(
              'pg_catalog.%1$s'::pg_catalog.regclass, o.oid, 0) i
-     WHERE %2$s IS NOT NULL AND %2$s::text IS DISTINCT FROM p.initprivs::text
+     WHERE i.schema IS DISTINCT FROM 'information_schema' AND %2$s IS NOT NULL AND %2$s::text IS DISTINCT FROM p.initprivs::text
        AND (o.oid < %3$d AND %4$s OR NOT (%5$s))
        AND EXISTS (%6$s)\
     """
@@ -47,7 +48,9 @@ final class UnmodelledPartReader implements CatalogReader {
             source.catalog,
             acl,
             Conditions.FIRST_OID,
-            source.catalog.equals("pg_namespace") ? "o.nspname <> 'public'" : "true",
+            source.catalog.equals("pg_namespace")
+                ? "o.nspname NOT IN ('public', 'information_schema')"
+                : "true",
             Scope.noMember(source.catalog, "o.oid"),
             Grants.differences(
                 scope,
@@ -133,16 +136,14 @@ final class UnmodelledPartReader implements CatalogReader {
        WHERE d.deptype = 'x'\
       """;
 
-  /** Since PostgreSQL 18, NOT NULL is a constraint of its own, with a state. */
+  /** Since PostgreSQL 18, NOT NULL is a constraint of its own. */
   private static final String NOT_NULLS =
       """
-      SELECT 'not-null constraint', i.identity,
-             CASE WHEN c.convalidated THEN 'NO INHERIT is not modelled'
-                  ELSE 'that it is not valid is not modelled' END
+      SELECT 'not-null constraint', i.identity, 'NO INHERIT is not modelled'
         FROM pg_catalog.pg_constraint c
        CROSS JOIN LATERAL pg_catalog.pg_identify_object(
                'pg_catalog.pg_constraint'::pg_catalog.regclass, c.oid, 0) i
-       WHERE c.oid >= %d AND c.contype = 'n' AND (c.connoinherit OR NOT c.convalidated)\
+       WHERE c.oid >= %d AND c.contype = 'n' AND c.connoinherit\
       """
           .formatted(Conditions.FIRST_OID);
 

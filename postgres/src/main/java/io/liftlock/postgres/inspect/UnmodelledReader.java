@@ -33,10 +33,6 @@ final class UnmodelledReader implements CatalogReader {
           new Source("transform", "pg_transform", "true"),
           new Source("access method", "pg_am", "true"),
           new Source("conversion", "pg_conversion", "true"),
-          new Source(
-              "base type",
-              "pg_type",
-              "o.typtype IN ('b', 'p') AND " + Conditions.noPart("pg_type", "o.oid")),
           new Source("shell operator", "pg_operator", "o.oprcode = 0::pg_catalog.oid"),
           new Source(
               "subscription",
@@ -44,27 +40,23 @@ final class UnmodelledReader implements CatalogReader {
               "o.subdbid = (SELECT d.oid FROM pg_catalog.pg_database d"
                   + " WHERE d.datname = pg_catalog.current_database())"));
 
-  /** Operators and functions that were added to a family of the system or of an extension. */
-  private static String loose(String catalog, String family) {
+  /** Operators and functions that people added to a family of the system. */
+  private static String loose(
+      String catalog, String family, String catalogOfMember, String member) {
     return """
     SELECT DISTINCT 'operator family',
            (pg_catalog.pg_identify_object(
               'pg_catalog.pg_opfamily'::pg_catalog.regclass, o.%2$s, 0)).identity,
            'members that people added to it are not modelled'
       FROM pg_catalog.%1$s o
-     WHERE o.oid >= %3$d AND %4$s
-       AND (o.%2$s < %3$d OR NOT %5$s)
+     WHERE o.oid >= %3$d AND o.%2$s < %3$d AND %4$s
        AND o.oid NOT IN (SELECT x.objid FROM pg_catalog.pg_depend x
                           WHERE x.classid = 'pg_catalog.%1$s'::pg_catalog.regclass
                             AND x.refclassid = 'pg_catalog.pg_opclass'::pg_catalog.regclass
                             AND x.deptype = 'i')\
     """
         .formatted(
-            catalog,
-            family,
-            Conditions.FIRST_OID,
-            Scope.noMember(catalog, "o.oid"),
-            "(" + Scope.noMember("pg_opfamily", "o." + family) + ")");
+            catalog, family, Conditions.FIRST_OID, Scope.noMember(catalogOfMember, "o." + member));
   }
 
   private static final String USER_MAPPINGS =
@@ -140,8 +132,8 @@ final class UnmodelledReader implements CatalogReader {
                   Scope.noMember(source.catalog, "o.oid"),
                   source.condition));
     }
-    queries.add(loose("pg_amop", "amopfamily"));
-    queries.add(loose("pg_amproc", "amprocfamily"));
+    queries.add(loose("pg_amop", "amopfamily", "pg_operator", "amopopr"));
+    queries.add(loose("pg_amproc", "amprocfamily", "pg_proc", "amproc"));
     queries.add(USER_MAPPINGS);
     queries.add(SETTINGS);
     queries.add(SECURITY_LABELS);

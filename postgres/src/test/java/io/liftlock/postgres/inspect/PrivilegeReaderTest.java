@@ -136,8 +136,7 @@ class PrivilegeReaderTest {
             .formatted(role));
     List<SchemaObject> read = Inspected.of(scratch).schema().of(DEFAULT_PRIVILEGES);
     assertThat(read)
-        .extracting(
-            object -> object.id().signature() + " " + object.list(Property.GRANTS))
+        .extracting(object -> object.id().signature() + " " + object.list(Property.GRANTS))
         .containsExactly(
             "(for role CURRENT_USER in schema \"My Schema\" on tables) [+PUBLIC SELECT]",
             "(for role CURRENT_USER on functions) [-PUBLIC EXECUTE]",

@@ -38,14 +38,14 @@ class RoutineReaderTest {
     SchemaObject function =
         read(FUNCTION, "public", "Fünf \"mal\"\n", "(integer, text, numeric[])");
     assertThat(function.text(Property.ARGUMENTS))
-        .contains("a integer, INOUT b text DEFAULT 'x'::text, VARIADIC c numeric[]"
+        .contains(
+            "a integer, INOUT b text DEFAULT 'x'::text, VARIADIC c numeric[]"
                 + " DEFAULT '{}'::numeric[]");
     assertThat(function.text(Property.RETURNS)).contains("text");
     assertThat(function.text(Property.LANGUAGE)).contains("sql");
     String definition = function.text(Property.DEFINITION).orElseThrow();
     assertThat(definition).startsWith("CREATE OR REPLACE FUNCTION").doesNotEndWith("\n");
-    scratch.execute(
-        "DROP FUNCTION \"Fünf \"\"mal\"\"\n\"(int, text, numeric[]);" + definition);
+    scratch.execute("DROP FUNCTION \"Fünf \"\"mal\"\"\n\"(int, text, numeric[]);" + definition);
     assertThat(read(FUNCTION, "public", "Fünf \"mal\"\n", "(integer, text, numeric[])"))
         .isEqualTo(function);
   }
@@ -71,8 +71,7 @@ class RoutineReaderTest {
             "public.f(text[])",
             "public.ranked(integer)");
     assertThat(read.names(PROCEDURE)).containsExactly("public.p(integer, integer)");
-    assertThat(
-            read(PROCEDURE, "public", "p", "(integer, integer)").properties().keySet())
+    assertThat(read(PROCEDURE, "public", "p", "(integer, integer)").properties().keySet())
         .doesNotContain(Property.RETURNS);
   }
 
@@ -105,7 +104,8 @@ class RoutineReaderTest {
           FINALFUNC_EXTRA, HYPOTHETICAL);
         """);
     List<SchemaObject> before = Inspected.of(scratch).schema().of(AGGREGATE);
-    assertThat(before).extracting(aggregate -> aggregate.id().qualified())
+    assertThat(before)
+        .extracting(aggregate -> aggregate.id().qualified())
         .containsExactly(
             "public.middle(double precision, anyelement)",
             "public.nothing()",

@@ -83,7 +83,7 @@ class ServerObjectReaderTest {
         CREATE TABLE u (a int);
         CREATE SCHEMA "S s";
         CREATE PUBLICATION everything FOR ALL TABLES;
-        CREATE PUBLICATION some FOR TABLE u
+        CREATE PUBLICATION partial FOR TABLE u
           WITH (publish = 'delete, insert', publish_via_partition_root);
         CREATE PUBLICATION nothing WITH (publish = '');
         CREATE PUBLICATION fine FOR TABLE t (a, "B b") WHERE (a > 1);
@@ -92,10 +92,10 @@ class ServerObjectReaderTest {
     Inspected read = Inspected.of(scratch);
     assertThat(read.list(Property.TABLES, PUBLICATION, "everything")).containsExactly("ALL TABLES");
     assertThat(read.list(Property.OPERATIONS, PUBLICATION, "everything")).isEmpty();
-    assertThat(read.list(Property.TABLES, PUBLICATION, "some")).containsExactly("public.u");
-    assertThat(read.list(Property.OPERATIONS, PUBLICATION, "some"))
+    assertThat(read.list(Property.TABLES, PUBLICATION, "partial")).containsExactly("public.u");
+    assertThat(read.list(Property.OPERATIONS, PUBLICATION, "partial"))
         .containsExactly("insert", "delete");
-    assertThat(read.list(Property.OPTIONS, PUBLICATION, "some"))
+    assertThat(read.list(Property.OPTIONS, PUBLICATION, "partial"))
         .containsExactly("publish_via_partition_root=true");
     assertThat(read.list(Property.OPERATIONS, PUBLICATION, "nothing")).containsExactly("none");
     assertThat(read.list(Property.TABLES, PUBLICATION, "fine"))
