@@ -105,7 +105,7 @@ final class Command {
             .findFirst()
             .orElseThrow()
             .open(url, options)) {
-      return database.fingerprint();
+      return database.inspector().inspect().fingerprint();
     }
   }
 }

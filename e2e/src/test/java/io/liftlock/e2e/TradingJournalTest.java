@@ -219,7 +219,7 @@ class TradingJournalTest {
 
     /** What both databases look like, history left out. */
     String schemas() throws SQLException {
-      return databases.get("main").fingerprint()
+      return databases.get("main").inspector().inspect().fingerprint()
           + "\n"
           + String.join(
               "\n",

@@ -113,11 +113,6 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public String fingerprint() {
-    return new SchemaFingerprint(work, history.location()).read();
-  }
-
-  @Override
   public Inspector inspector() {
     HistoryLocation location = history.location();
     return new PostgresInspector(

@@ -94,34 +94,6 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public String fingerprint() {
-    Optional<Link> link = links.ifThere();
-    if (link.isEmpty()) {
-      return Checksum.sha256("");
-    }
-    try {
-      // The text of a CREATE is all that SQLite knows of an object. Statistics and counters
-      // (sqlite_…) are not made by people.
-      return Checksum.sha256(
-          String.join(
-              "\n",
-              link.get()
-                  .query(
-                      """
-                      SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '')
-                      FROM main.sqlite_schema
-                      WHERE substr(tbl_name, 1, 9) <> 'liftlock_' AND substr(name, 1, 7) <> 'sqlite_'
-                        AND tbl_name <> ? COLLATE NOCASE
-                      ORDER BY type, name
-                      """,
-                      row -> row.getString(1),
-                      history.tableName())));
-    } catch (SQLException e) {
-      throw Failures.error(links.file(), "reading the catalog", e);
-    }
-  }
-
-  @Override
   public Inspector inspector() {
     return new SqliteInspector(links, history.tableName());
   }

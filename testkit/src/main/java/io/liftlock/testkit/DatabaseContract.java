@@ -750,21 +750,21 @@ public abstract class DatabaseContract {
   @Test
   final void theFingerprintMovesWithTheSchemaAlone() throws StatementFailure {
     Database database = open();
-    String empty = database.fingerprint();
+    String empty = database.inspector().inspect().fingerprint();
     database.history().prepare();
     database
         .session()
         .atomically(List.of(new Work.Append(entry(History.EMPTY, "1", EntryState.DONE))));
-    assertThat(database.fingerprint()).isEqualTo(empty);
+    assertThat(database.inspector().inspect().fingerprint()).isEqualTo(empty);
     database.session().atomically(runs("CREATE TABLE a (id integer, b text)"));
-    String made = database.fingerprint();
+    String made = database.inspector().inspect().fingerprint();
     assertThat(made).isNotEqualTo(empty);
     database.session().atomically(runs("INSERT INTO a VALUES (1, 'x')"));
-    assertThat(database.fingerprint()).isEqualTo(made);
+    assertThat(database.inspector().inspect().fingerprint()).isEqualTo(made);
     database.session().atomically(runs("CREATE INDEX a_b ON a (b)"));
-    assertThat(database.fingerprint()).isNotEqualTo(made);
+    assertThat(database.inspector().inspect().fingerprint()).isNotEqualTo(made);
     database.session().atomically(runs("DROP TABLE a"));
-    assertThat(open().fingerprint()).isEqualTo(empty);
+    assertThat(open().inspector().inspect().fingerprint()).isEqualTo(empty);
   }
 
   @Test

@@ -32,12 +32,6 @@ public interface Database extends AutoCloseable {
   /** Finds out what works. */
   Examiner examiner();
 
-  /**
-   * A fingerprint of everything in the catalog that people made; liftlock's own objects are left
-   * out. Equal for equal schemas; tells that something moved, not what.
-   */
-  String fingerprint();
-
   /** Reads what it looks like. */
   Inspector inspector();
 

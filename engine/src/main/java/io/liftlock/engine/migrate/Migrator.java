@@ -161,7 +161,8 @@ public final class Migrator {
 
   private Map<String, String> schemas() {
     Map<String, String> schemas = new LinkedHashMap<>();
-    databases.forEach((name, database) -> schemas.put(name, database.fingerprint()));
+    databases.forEach(
+        (name, database) -> schemas.put(name, database.inspector().inspect().fingerprint()));
     return schemas;
   }
 

@@ -122,7 +122,10 @@ abstract class InterruptionContract {
         tally.add(rows.getString(1));
       }
     }
-    return new Left(project.applied("main"), tally, project.database("main").fingerprint());
+    return new Left(
+        project.applied("main"),
+        tally,
+        project.database("main").inspector().inspect().fingerprint());
   }
 
   private static Outcome go(Project project, Direction direction) {

@@ -297,11 +297,6 @@ final class MortalDatabase implements Database {
   }
 
   @Override
-  public String fingerprint() {
-    return ask(real::fingerprint);
-  }
-
-  @Override
   public void wipe() {
     tell(real::wipe);
   }
