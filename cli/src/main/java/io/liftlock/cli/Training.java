@@ -35,6 +35,8 @@ public final class Training {
           List.of("migrate"),
           List.of("migrate"),
           List.of("check"),
+          List.of("inspect"),
+          List.of("inspect", "--format", "json"),
           List.of("--help"));
 
   private Training() {}
