@@ -3,6 +3,7 @@ package io.liftlock.postgres;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.schema.Snapshot;
 import io.liftlock.postgres.sql.Quoted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryTables {
 
   /** The form of the tables; a larger number was written by a newer liftlock. */
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   /** The columns that {@link #select} reads, in order. */
   private static final String COLUMNS =
@@ -62,7 +63,7 @@ final class HistoryTables {
         .formatted(location.sql());
   }
 
-  /** The tables of the schema liftlock. */
+  /** The tables of the schema liftlock; adds to an older form what it lacks. */
   static final List<String> SUPPORT =
       List.of(
           """
@@ -102,7 +103,25 @@ final class HistoryTables {
             PRIMARY KEY (history_schema, history_table, version, direction, batch, ordinal)
           )\
           """,
-          "INSERT INTO liftlock.meta (key, value) VALUES ('form', '%d') ON CONFLICT DO NOTHING"
+          """
+          CREATE TABLE IF NOT EXISTS liftlock.snapshot (
+            id pg_catalog.int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            history_schema pg_catalog.text NOT NULL,
+            history_table pg_catalog.text NOT NULL,
+            taken_at pg_catalog.timestamptz NOT NULL,
+            batch pg_catalog.text NOT NULL,
+            version pg_catalog.text NOT NULL,
+            fingerprint pg_catalog.text NOT NULL,
+            server_version pg_catalog.text NOT NULL,
+            tool_version pg_catalog.text NOT NULL,
+            content pg_catalog.bytea NOT NULL
+          )\
+          """,
+          """
+          INSERT INTO liftlock.meta AS m (key, value) VALUES ('form', '%d')
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value
+            WHERE m.value::pg_catalog.int4 < excluded.value::pg_catalog.int4\
+          """
               .formatted(FORM));
 
   /** Where the history is, for a connection whose search path says something else. */
@@ -370,5 +389,41 @@ final class HistoryTables {
      ORDER BY s.ordinal\
     """
         .formatted(key);
+  }
+
+  /** The newest snapshot of a history. */
+  static String snapshot(HistoryLocation location) {
+    return """
+    SELECT (EXTRACT(epoch FROM s.taken_at) * 1000000)::pg_catalog.int8, s.batch, s.version,
+           s.fingerprint, s.server_version, s.tool_version,
+           pg_catalog.encode(s.content, 'base64')
+      FROM liftlock.snapshot s
+     WHERE s.history_schema = %s AND s.history_table = %s
+     ORDER BY s.id DESC
+     LIMIT 1\
+    """
+        .formatted(Quoted.literal(location.schema()), Quoted.literal(location.table()));
+  }
+
+  /**
+   * Keeps a snapshot.
+   *
+   * @param content what is kept of its content, in base 64
+   */
+  static String keep(HistoryLocation location, Snapshot snapshot, String content) {
+    return "INSERT INTO liftlock.snapshot (history_schema, history_table, taken_at, batch, version,"
+        + " fingerprint, server_version, tool_version, content) VALUES ("
+        + String.join(
+            ", ",
+            Quoted.literal(location.schema()),
+            Quoted.literal(location.table()),
+            time(snapshot.takenAt()),
+            Quoted.literal(snapshot.batch()),
+            Quoted.literal(snapshot.migration()),
+            Quoted.literal(snapshot.fingerprint()),
+            Quoted.literal(snapshot.serverVersion()),
+            Quoted.literal(snapshot.toolVersion()),
+            "pg_catalog.decode('" + content + "', 'base64')")
+        + ")";
   }
 }

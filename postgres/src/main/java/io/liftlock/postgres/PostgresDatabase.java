@@ -128,7 +128,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public RowDigests rows() {
-    throw new UnsupportedOperationException("rows");
+    return new PostgresRowDigests(work);
   }
 
   @Override

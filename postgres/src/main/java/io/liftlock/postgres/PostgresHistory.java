@@ -50,6 +50,7 @@ final class PostgresHistory implements HistoryStore {
    * @param table whether the table is there
    * @param schema whether the schema liftlock is there
    * @param support whether its tables are there and this role can read them
+   * @param current whether they have today's form
    * @param registered whether the location is recorded
    */
   private record Found(
@@ -57,10 +58,11 @@ final class PostgresHistory implements HistoryStore {
       boolean table,
       boolean schema,
       boolean support,
+      boolean current,
       boolean registered) {
 
     boolean complete() {
-      return table && support && registered;
+      return table && support && current && registered;
     }
   }
 
@@ -91,39 +93,49 @@ final class PostgresHistory implements HistoryStore {
       throw Failures.error("the history cannot be looked for", notNull(failure));
     }
     checkForm(recorded);
+    boolean current = isCurrent(recorded);
+    boolean support = recorded != null;
     String recordedSchema = recorded == null ? null : recorded.text(0, 1);
     String resolvedSchema = where.text(0, 1);
     HistoryLocation location = locate(recordedSchema, resolvedSchema, where.text(0, 0));
     boolean schemaIsThere = where.isTrue(0, 2);
     if (failure == null && location.schema().equals(resolvedSchema)) {
-      found = new Found(location, true, schemaIsThere, true, recordedSchema != null);
+      found = new Found(location, true, schemaIsThere, support, current, recordedSchema != null);
       return history(answer.replies().get(2));
     }
     if (answered == 2 && location.schema().equals(resolvedSchema)) {
       throw unreadable(location, answer);
     }
-    boolean support = recorded != null;
     if (resolvedSchema == null && recordedSchema == null) {
-      found = new Found(location, false, schemaIsThere, support, false);
+      found = new Found(location, false, schemaIsThere, support, current, false);
       return History.EMPTY;
     }
-    return readAt(location, schemaIsThere, support, recordedSchema != null);
+    Found there =
+        new Found(location, true, schemaIsThere, support, current, recordedSchema != null);
+    return readAt(there);
   }
 
   /**
    * Reads where the search path does not lead, or where the first try could not get to the rows.
    */
-  private History readAt(
-      HistoryLocation location, boolean schema, boolean support, boolean registered) {
+  private History readAt(Found there) {
+    HistoryLocation location = there.location();
     Answer answer = link.ask(HistoryTables.select(location.sql()), Link.Rows.KEEP);
     if (answer.sqlState().equals("42P01") || answer.sqlState().equals("3F000")) {
-      found = new Found(location, false, schema, support, registered);
+      found =
+          new Found(
+              location,
+              false,
+              there.schema(),
+              there.support(),
+              there.current(),
+              there.registered());
       return History.EMPTY;
     }
     if (answer.failure() != null) {
       throw unreadable(location, answer);
     }
-    found = new Found(location, true, schema, support, registered);
+    found = there;
     return history(answer.replies().get(0));
   }
 
@@ -167,6 +179,11 @@ final class PostgresHistory implements HistoryStore {
     if (form != null && Integer.parseInt(form) > HistoryTables.FORM) {
       throw tooNew("its tables have form " + form + ", this one knows " + HistoryTables.FORM);
     }
+  }
+
+  private static boolean isCurrent(@Nullable Reply recorded) {
+    String form = recorded == null ? null : recorded.text(0, 0);
+    return form != null && Integer.parseInt(form) == HistoryTables.FORM;
   }
 
   private static StateError tooNew(String why) {
@@ -319,7 +336,7 @@ final class PostgresHistory implements HistoryStore {
     if (!before.schema()) {
       statements.add("CREATE SCHEMA liftlock");
     }
-    if (!before.support()) {
+    if (!before.support() || !before.current()) {
       statements.addAll(HistoryTables.SUPPORT);
     }
     if (!before.table()) {
@@ -440,12 +457,46 @@ final class PostgresHistory implements HistoryStore {
 
   @Override
   public Optional<Snapshot> lastSnapshot() {
-    throw new UnsupportedOperationException("snapshot");
+    HistoryLocation location = location();
+    Answer answer = link.ask(HistoryTables.snapshot(location), Link.Rows.KEEP);
+    if (answer.sqlState().equals("42P01") || answer.sqlState().equals("3F000")) {
+      return Optional.empty();
+    }
+    if (answer.failure() != null) {
+      throw snapshotFailed("the last snapshot cannot be read", answer.failure());
+    }
+    Reply reply = answer.replies().get(0);
+    if (reply.rows().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Snapshot(
+            instant(reply.required(0, 0)),
+            reply.required(0, 1),
+            reply.required(0, 2),
+            reply.required(0, 3),
+            reply.required(0, 4),
+            reply.required(0, 5),
+            SnapshotContent.unpack(plain(location), reply.required(0, 6))));
   }
 
   @Override
   public void keep(Snapshot snapshot) {
-    throw new UnsupportedOperationException("snapshot");
+    String content = SnapshotContent.pack(snapshot.content());
+    Answer answer = link.ask(HistoryTables.keep(location(), snapshot, content), Link.Rows.DROP);
+    if (answer.failure() != null) {
+      throw snapshotFailed("the snapshot cannot be kept", answer.failure());
+    }
+  }
+
+  private LiftlockException snapshotFailed(String what, SQLException failure) {
+    return Failures.state(failure).equals("42501")
+        ? privilege(
+            what,
+            "GRANT USAGE ON SCHEMA liftlock TO %1$s;\nGRANT SELECT, INSERT ON liftlock.snapshot TO %1$s;"
+                .formatted(q(user)),
+            failure)
+        : Failures.error(what, failure);
   }
 
   @Override

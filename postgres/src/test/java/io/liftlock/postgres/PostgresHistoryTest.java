@@ -13,6 +13,8 @@ import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.schema.Snapshot;
+import io.liftlock.core.sql.Checksum;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.util.List;
@@ -186,6 +188,97 @@ class PostgresHistoryTest {
       scratch.execute("GRANT CREATE ON SCHEMA public TO " + role.name());
       database.history().prepare();
       assertThat(database.history().read().entries()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSnapshotIsKeptAndTheNewestOneOfItsHistoryFound() {
+    HistoryTable other = new HistoryTable(null, "other_history");
+    try (Database database = Fixture.open(scratch.url());
+        Database second = Fixture.open(scratch.url(), other, 4712)) {
+      assertThat(database.history().lastSnapshot()).isEmpty();
+      database.history().prepare();
+      second.history().prepare();
+      assertThat(database.history().lastSnapshot()).isEmpty();
+      Snapshot first = snapshot("001", "{\"ä\": \"it's \\\\ \"}".repeat(2000));
+      Snapshot newest = snapshot("002", "");
+      database.history().keep(first);
+      assertThat(database.history().lastSnapshot()).contains(first);
+      database.history().keep(newest);
+      second.history().keep(first);
+      assertThat(database.history().lastSnapshot()).contains(newest);
+      assertThat(second.history().lastSnapshot()).contains(first);
+    }
+    assertThat(scratch.value("SELECT max(octet_length(content)) < 1000 FROM liftlock.snapshot"))
+        .isEqualTo("t");
+  }
+
+  private static Snapshot snapshot(String migration, String content) {
+    return new Snapshot(
+        Fixture.NOW, "batch-1", migration, Checksum.sha256(content), "18.1", "0.1.0", content);
+  }
+
+  @Test
+  void tablesOfTheFirstFormGetTheOneForSnapshots() throws Exception {
+    try (Database database = Fixture.ready(scratch.url())) {
+      database.session().atomically(Fixture.migration("001", History.GENESIS, "SELECT 1"));
+    }
+    scratch.execute("DROP TABLE liftlock.snapshot; UPDATE liftlock.meta SET value = '1'");
+    try (Database database = Fixture.open(scratch.url())) {
+      assertThat(database.history().read().entries()).hasSize(1);
+      assertThat(database.history().lastSnapshot()).isEmpty();
+      database.history().prepare();
+      assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
+          .isEqualTo("2");
+      Snapshot snapshot = snapshot("001", "{}");
+      database.history().keep(snapshot);
+      assertThat(database.history().lastSnapshot()).contains(snapshot);
+      assertThat(database.history().read().entries()).hasSize(1);
+      assertThat(scratch.value("SELECT count(*) FROM liftlock.applied")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void aScriptRunByHandBringsTheFirstFormUpToDateToo() throws Exception {
+    try (Database database = Fixture.ready(scratch.url())) {
+      String byHand = database.history().prepareSql();
+      scratch.execute("DROP TABLE liftlock.snapshot; UPDATE liftlock.meta SET value = '1'");
+      scratch.execute(byHand);
+      assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
+          .isEqualTo("2");
+      scratch.execute("UPDATE liftlock.meta SET value = '99' WHERE key = 'form'");
+      scratch.execute(byHand);
+      assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
+          .isEqualTo("99");
+    }
+  }
+
+  @Test
+  void aSnapshotThatIsNoLongerOneIsTold() {
+    try (Database database = Fixture.open(scratch.url())) {
+      database.history().prepare();
+      database.history().keep(snapshot("001", "{}"));
+      scratch.execute("UPDATE liftlock.snapshot SET content = 'what?'");
+      assertThatThrownBy(() -> database.history().lastSnapshot())
+          .hasMessageContaining("SNAPSHOT_UNREADABLE")
+          .hasMessageContaining("liftlock.snapshot");
+    }
+  }
+
+  @Test
+  void whoMayNotBringTheTablesUpToDateIsToldWhatToLetTheOwnerRun() {
+    ScratchServer.Role role = scratch.createRole();
+    try (Database database = Fixture.open(scratch.url())) {
+      database.history().prepare();
+    }
+    scratch.execute("DROP TABLE liftlock.snapshot; UPDATE liftlock.meta SET value = '1'");
+    scratch.execute(
+        "GRANT USAGE ON SCHEMA liftlock TO %1$s; GRANT ALL ON ALL TABLES IN SCHEMA liftlock, public TO %1$s"
+            .formatted(role.name()));
+    try (Database database = Fixture.open(scratch.url(role))) {
+      assertThatThrownBy(() -> database.history().prepare())
+          .hasMessageContaining("PRIVILEGE_MISSING")
+          .hasMessageContaining("ALTER SCHEMA liftlock OWNER TO");
     }
   }
 

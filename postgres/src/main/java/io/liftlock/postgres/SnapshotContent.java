@@ -1,0 +1,49 @@
+package io.liftlock.postgres;
+
+import io.liftlock.core.error.Bug;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** A snapshot's text as it travels: compressed by gzip, in base 64. */
+final class SnapshotContent {
+
+  private SnapshotContent() {}
+
+  static String pack(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new Bug("memory cannot be written to", e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  /**
+   * @param history whose snapshot it is, for errors
+   * @throws UserError SNAPSHOT_UNREADABLE where it is not what {@link #pack} wrote
+   */
+  static String unpack(String history, String packed) {
+    byte[] bytes = Base64.getMimeDecoder().decode(packed);
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.SNAPSHOT_UNREADABLE,
+                  "the last snapshot of " + history + " cannot be read: " + e.getMessage())
+              .action(
+                  "delete its row from liftlock.snapshot; the next run that changes the schema"
+                      + " keeps another one"),
+          e);
+    }
+  }
+}
