@@ -123,6 +123,7 @@ public final class RowSeeder {
     private final Map<TableSeed, int[]> attempts = new LinkedHashMap<>();
     private final Map<TableSeed, Set<Integer>> givenUp = new LinkedHashMap<>();
     private final Map<TableSeed, String> reasons = new LinkedHashMap<>();
+    private final Map<TableSeed, String> plainly = new LinkedHashMap<>();
     private final Set<String> leftNull = new HashSet<>();
 
     Filling(Database database, Map<String, TableSeed> seeds) {
@@ -256,10 +257,15 @@ public final class RowSeeder {
     private void again(TableSeed seed, int row, String said) {
       int[] counts = attempts.getOrDefault(seed, new int[rows]);
       counts[row]++;
+      // What the second attempt met tells most: it is plain and follows everything that was read.
+      if (counts[row] == 2) {
+        plainly.put(seed, said);
+      }
       if (counts[row] >= ATTEMPTS) {
         dropped(seed).add(row);
+        String reason = plainly.getOrDefault(seed, said);
         String types = String.join(", ", seed.unknownTypes());
-        reasons.put(seed, types.isEmpty() ? said : said + "; no value is known for " + types);
+        reasons.put(seed, types.isEmpty() ? reason : reason + "; no value is known for " + types);
       }
     }
   }

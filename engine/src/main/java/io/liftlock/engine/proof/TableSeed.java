@@ -92,11 +92,12 @@ final class TableSeed {
     Wishes wishes = new Wishes(variant);
     checks.forEach(wishes::ask);
     partitions.ask(table.object(), variant, wishes);
+    wishes.settle();
     boolean overriding = table.columns().stream().anyMatch(Column::identityAlways);
     RowDraft draft = new RowDraft(Names.quoted(table.id()), overriding);
     boolean least = attempt > 0 && attempt % 4 == 0;
-    // A key that was taken is not tried again.
-    long number = attempt == 0 ? n : n + 1_000L * attempt;
+    // A key that was taken is not tried again; an odd distance tries odd and even numbers.
+    long number = attempt == 0 ? n : n + 997L * attempt;
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       if (!column.generated()) {
@@ -227,9 +228,9 @@ final class TableSeed {
     if (self && row == 0 && attempt % 2 == 0) {
       found = own(draft, key);
     } else if (filling == Filling.FORETOLD) {
-      found = foretold(key, others.get(to), n, row, others);
+      found = foretold(key, others.get(to), n, row);
     } else {
-      found = lookedUp(draft, key, row + attempt, settled, others.get(to));
+      found = lookedUp(draft, key, row + attempt, settled);
     }
     found.forEach(draft::put);
     settled.addAll(found.keySet());
@@ -248,7 +249,7 @@ final class TableSeed {
   }
 
   private static Map<String, String> foretold(
-      Constraint key, @Nullable TableSeed to, long n, int row, Map<String, TableSeed> others) {
+      Constraint key, @Nullable TableSeed to, long n, int row) {
     Map<String, String> found = new LinkedHashMap<>();
     if (to == null) {
       return found;
@@ -277,7 +278,7 @@ final class TableSeed {
     if (stays) {
       return Optional.empty();
     }
-    Map<String, String> found = lookedUp(draft, key, row, Set.of(), null);
+    Map<String, String> found = lookedUp(draft, key, row, Set.of());
     List<String> primary = table.primaryKey().map(Constraint::columns).orElse(List.of());
     return draft.update(primary, found);
   }
@@ -287,7 +288,7 @@ final class TableSeed {
    * serves as well as one that was seeded.
    */
   private Map<String, String> lookedUp(
-      RowDraft draft, Constraint key, int offset, Set<String> settled, @Nullable TableSeed to) {
+      RowDraft draft, Constraint key, int offset, Set<String> settled) {
     List<String> columns = key.columns();
     List<String> referenced = key.referencedColumns();
     List<String> conditions = new ArrayList<>();

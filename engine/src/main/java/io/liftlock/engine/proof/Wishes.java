@@ -55,6 +55,28 @@ final class Wishes {
     return rank;
   }
 
+  /**
+   * Ends the asking: where {@code a < b}, b must stay above what a must stay above, and a below
+   * what b must stay below.
+   */
+  void settle() {
+    for (int round = 0; round < 3; round++) {
+      below.forEach((larger, smaller) -> smaller.forEach(name -> pass(of(name), of(larger))));
+    }
+  }
+
+  private static void pass(Wish smaller, Wish larger) {
+    copy(smaller, larger, Limit.Side.ABOVE);
+    copy(larger, smaller, Limit.Side.BELOW);
+  }
+
+  private static void copy(Wish from, Wish to, Limit.Side side) {
+    from.limits().stream()
+        .filter(limit -> limit.side() == side && !to.limits().contains(limit))
+        .toList()
+        .forEach(to::limit);
+  }
+
   /** Asks that a condition holds. */
   void ask(Term condition) {
     ask(condition, true);
