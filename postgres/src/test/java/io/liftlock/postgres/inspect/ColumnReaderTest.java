@@ -47,8 +47,7 @@ class ColumnReaderTest {
     scratch.execute(
         "CREATE TABLE t (a int, b int, c int, d int); ALTER TABLE t DROP b; ALTER TABLE t ADD e int");
     Inspected read = Inspected.of(scratch);
-    List<SchemaObject> columns =
-        read.schema().parts(ObjectId.of(TABLE, "public", "t"), COLUMN);
+    List<SchemaObject> columns = read.schema().parts(ObjectId.of(TABLE, "public", "t"), COLUMN);
     assertThat(columns).extracting(c -> c.id().name()).containsExactly("a", "c", "d", "e");
     assertThat(columns)
         .extracting(c -> c.text(Property.POSITION).orElseThrow())
@@ -88,8 +87,7 @@ class ColumnReaderTest {
     Inspected read = Inspected.of(scratch);
     assertThat(read.text(Property.GENERATED, COLUMN, "public", "t", "b"))
         .isEqualTo("public.twice(a)");
-    assertThat(read.text(Property.GENERATED_KIND, COLUMN, "public", "t", "b"))
-        .isEqualTo("stored");
+    assertThat(read.text(Property.GENERATED_KIND, COLUMN, "public", "t", "b")).isEqualTo("stored");
     assertThat(read.text(Property.DEFAULT, COLUMN, "public", "t", "b")).isEmpty();
     assertThat(read.uses(COLUMN, "public", "t", "b")).contains("column public.t.a");
   }
@@ -98,8 +96,7 @@ class ColumnReaderTest {
   void virtualColumnsOf18() {
     ScratchDatabase newest = ScratchServer.of(18).freshDatabase();
     newest.execute("CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) VIRTUAL)");
-    assertThat(
-            Inspected.of(newest).text(Property.GENERATED_KIND, COLUMN, "public", "t", "b"))
+    assertThat(Inspected.of(newest).text(Property.GENERATED_KIND, COLUMN, "public", "t", "b"))
         .isEqualTo("virtual");
   }
 
@@ -118,8 +115,7 @@ class ColumnReaderTest {
     assertThat(read.text(Property.STORAGE, COLUMN, "public", "t", "a")).isEqualTo("external");
     assertThat(read.text(Property.STATISTICS_TARGET, COLUMN, "public", "t", "a")).isEqualTo("0");
     assertThat(read.text(Property.COMPRESSION, COLUMN, "public", "t", "b")).isEqualTo("pglz");
-    assertThat(read.text(Property.STATISTICS_TARGET, COLUMN, "public", "t", "c"))
-        .isEqualTo("500");
+    assertThat(read.text(Property.STATISTICS_TARGET, COLUMN, "public", "t", "c")).isEqualTo("500");
     assertThat(read.list(Property.OPTIONS, COLUMN, "public", "t", "c"))
         .containsExactly("n_distinct=100");
     assertThat(read.text(Property.STORAGE, COLUMN, "public", "t", "d")).isEqualTo("main");
