@@ -13,6 +13,7 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.sqlite.sql.Quoted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -75,7 +76,7 @@ final class SqliteHistory implements HistoryStore {
               "SELECT "
                   + SqliteHistorySql.COLUMNS
                   + " FROM main."
-                  + SqliteHistorySql.quoted(table)
+                  + Quoted.identifier(table)
                   + " ORDER BY id",
               this::entry));
     } catch (SQLException e) {
@@ -262,7 +263,7 @@ final class SqliteHistory implements HistoryStore {
             "SELECT "
                 + SqliteHistorySql.COLUMNS
                 + " FROM main."
-                + SqliteHistorySql.quoted(table)
+                + Quoted.identifier(table)
                 + " ORDER BY id DESC LIMIT 1",
             this::entry);
     return last.isEmpty() ? History.GENESIS : last.get(0).hash();

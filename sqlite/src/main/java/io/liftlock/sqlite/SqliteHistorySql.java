@@ -6,6 +6,7 @@ import io.liftlock.core.error.Bug;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
+import io.liftlock.sqlite.sql.Quoted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,12 +112,19 @@ final class SqliteHistorySql implements HistorySql {
             AND later.direction IN ('up', 'down', 'stamp', 'adopt'));
     INSERT OR IGNORE INTO main.liftlock_meta (history, key, value) VALUES (%3$s, 'form', '%4$d');
     """
-        .formatted(quoted(table), quoted(viewName()), literal(table), FORM);
+        .formatted(
+            Quoted.identifier(table), Quoted.identifier(viewName()), Quoted.literal(table), FORM);
   }
 
   /** An INSERT of an entry; its values are parameters, or what is given. */
   String appendSql(String values) {
-    return "INSERT INTO main." + quoted(table) + " (" + COLUMNS + ") VALUES (" + values + ")";
+    return "INSERT INTO main."
+        + Quoted.identifier(table)
+        + " ("
+        + COLUMNS
+        + ") VALUES ("
+        + values
+        + ")";
   }
 
   /** An INSERT of a statement, or of a newer state of one. */
@@ -200,47 +208,8 @@ final class SqliteHistorySql implements HistorySql {
       literals.add(
           value == null
               ? "NULL"
-              : value instanceof Number ? value.toString() : literal(value.toString()));
+              : value instanceof Number ? value.toString() : Quoted.literal(value.toString()));
     }
     return String.join(", ", literals);
-  }
-
-  /** A name in double quotes. */
-  static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /**
-   * A text literal. Control characters other than a line feed and a tab are written by number:
-   * sqlite3's shell drops a carriage return at the end of a line.
-   */
-  static String literal(String text) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\t') {
-        parts.add("'" + plain + "'");
-        parts.add("char(" + (int) c + ")");
-        plain.setLength(0);
-      } else {
-        plain.append(c == '\'' ? "''" : String.valueOf(c));
-      }
-    }
-    parts.add("'" + plain + "'");
-    return joined(parts);
-  }
-
-  /** As a balanced tree: SQLite's expressions may not be deeper than a thousand. */
-  private static String joined(List<String> parts) {
-    if (parts.size() == 1) {
-      return parts.get(0);
-    }
-    int half = parts.size() / 2;
-    return "("
-        + joined(parts.subList(0, half))
-        + " || "
-        + joined(parts.subList(half, parts.size()))
-        + ")";
   }
 }

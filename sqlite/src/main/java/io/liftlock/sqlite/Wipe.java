@@ -1,5 +1,6 @@
 package io.liftlock.sqlite;
 
+import io.liftlock.sqlite.sql.Quoted;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class Wipe {
   /** An object of the catalog. */
   private record Named(String type, String name) {
     String dropSql() {
-      return "DROP " + type + " IF EXISTS main." + SqliteHistorySql.quoted(name);
+      return "DROP " + type + " IF EXISTS main." + Quoted.identifier(name);
     }
   }
 
@@ -68,7 +69,7 @@ final class Wipe {
     }
     // Counters of AUTOINCREMENT, and statistics, outlive their tables.
     for (Named left : objects(link, "LEFT")) {
-      link.execute("DELETE FROM main." + SqliteHistorySql.quoted(left.name()));
+      link.execute("DELETE FROM main." + Quoted.identifier(left.name()));
     }
   }
 

@@ -19,10 +19,11 @@ public final class Tokens {
    *
    * @param kind what it is
    * @param text as written; of a word in lower case
+   * @param written as written
    * @param start index of its first byte in the statement's UTF-8 bytes
    * @param end index behind its last byte
    */
-  record Token(Lexer.Kind kind, String text, int start, int end) {}
+  record Token(Lexer.Kind kind, String text, String written, int start, int end) {}
 
   private final List<Token> tokens;
 
@@ -52,8 +53,14 @@ public final class Tokens {
           case LINE_COMMENT, BLOCK_COMMENT -> {
             // Says nothing to a server.
           }
-          case WORD -> tokens.add(token(lexer, lexer.text().toLowerCase(Locale.ROOT)));
-          default -> tokens.add(token(lexer, lexer.text()));
+          case WORD -> {
+            String written = lexer.text();
+            tokens.add(token(lexer, written.toLowerCase(Locale.ROOT), written));
+          }
+          default -> {
+            String written = lexer.text();
+            tokens.add(token(lexer, written, written));
+          }
         }
       }
     } catch (IOException e) {
@@ -62,8 +69,8 @@ public final class Tokens {
     return new Tokens(tokens);
   }
 
-  private static Token token(Lexer lexer, String text) {
-    return new Token(lexer.kind(), text, (int) lexer.start(), (int) lexer.end());
+  private static Token token(Lexer lexer, String text, String written) {
+    return new Token(lexer.kind(), text, written, (int) lexer.start(), (int) lexer.end());
   }
 
   /** How many they are. */
@@ -75,7 +82,32 @@ public final class Tokens {
   Token get(int index) {
     return index >= 0 && index < tokens.size()
         ? tokens.get(index)
-        : new Token(Lexer.Kind.END, "", 0, 0);
+        : new Token(Lexer.Kind.END, "", "", 0, 0);
+  }
+
+  /** The token at an index as it was written; empty behind the last. */
+  public String written(int index) {
+    return get(index).written();
+  }
+
+  /** Whether a name in quotes stands there; in SQLite it may be a string as well. */
+  public boolean isQuotedName(int index) {
+    return get(index).kind() == Lexer.Kind.QUOTED_NAME;
+  }
+
+  /** Whether a string, or a blob, in single quotes stands there. */
+  public boolean isString(int index) {
+    return get(index).kind() == Lexer.Kind.STRING;
+  }
+
+  /** Whether a number stands there. */
+  public boolean isNumber(int index) {
+    return get(index).kind() == Lexer.Kind.NUMBER;
+  }
+
+  /** Whether white space or a comment stands before the token at an index. */
+  public boolean isApart(int index) {
+    return index > 0 && get(index - 1).end() < get(index).start();
   }
 
   /** The word at an index in lower case; empty where there is none. */
