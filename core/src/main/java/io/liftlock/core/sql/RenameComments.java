@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,7 +60,7 @@ final class RenameComments {
           }
           default -> {
             depth -= kind == Lexer.Kind.RIGHT_PAREN ? 1 : 0;
-            words.add(new Word(token(lexer), lexer.line(), depth));
+            words.add(new Word(Tokens.Token.of(lexer), lexer.line(), depth));
             depth += kind == Lexer.Kind.LEFT_PAREN ? 1 : 0;
           }
         }
@@ -71,15 +70,6 @@ final class RenameComments {
     }
     end();
     return List.copyOf(found);
-  }
-
-  private static Tokens.Token token(Lexer lexer) {
-    String text = lexer.text();
-    return new Tokens.Token(
-        lexer.kind(),
-        lexer.kind() == Lexer.Kind.WORD ? text.toLowerCase(Locale.ROOT) : text,
-        (int) lexer.start(),
-        (int) lexer.end());
   }
 
   private void comment(Lexer lexer) {

@@ -23,7 +23,15 @@ public final class Tokens {
    * @param start index of its first byte in the statement's UTF-8 bytes
    * @param end index behind its last byte
    */
-  record Token(Lexer.Kind kind, String text, String written, int start, int end) {}
+  record Token(Lexer.Kind kind, String text, String written, int start, int end) {
+
+    /** The token that a lexer stands at. */
+    static Token of(Lexer lexer) {
+      String written = lexer.text();
+      String text = lexer.kind() == Lexer.Kind.WORD ? written.toLowerCase(Locale.ROOT) : written;
+      return new Token(lexer.kind(), text, written, (int) lexer.start(), (int) lexer.end());
+    }
+  }
 
   private final List<Token> tokens;
 
@@ -53,24 +61,13 @@ public final class Tokens {
           case LINE_COMMENT, BLOCK_COMMENT -> {
             // Says nothing to a server.
           }
-          case WORD -> {
-            String written = lexer.text();
-            tokens.add(token(lexer, written.toLowerCase(Locale.ROOT), written));
-          }
-          default -> {
-            String written = lexer.text();
-            tokens.add(token(lexer, written, written));
-          }
+          default -> tokens.add(Token.of(lexer));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory does not fail", e);
     }
     return new Tokens(tokens);
-  }
-
-  private static Token token(Lexer lexer, String text, String written) {
-    return new Token(lexer.kind(), text, written, (int) lexer.start(), (int) lexer.end());
   }
 
   /** How many they are. */
