@@ -114,7 +114,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Inspector inspector() {
-    HistoryLocation location = history.location();
+    HistoryLocation location = OwnHistory.find(work, options.historyTable());
     return new PostgresInspector(
         new CatalogQueries(work),
         new Scope(server().major(), location.schema(), location.table()),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.migration.History;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.time.Duration;
@@ -75,6 +77,19 @@ class EveryChangeShowsTest {
       one.history().prepare();
       assertThat(two.inspector().inspect().fingerprint())
           .isEqualTo(one.inspector().inspect().fingerprint());
+    }
+  }
+
+  @Test
+  void aTableOfThatNameThatIsNotOursIsAnObjectLikeAnyOther() {
+    scratch.execute("CREATE TABLE schema_version (version int, migration_name text)");
+    try (Database database = Fixture.open(scratch.url())) {
+      assertThat(
+              database
+                  .inspector()
+                  .inspect()
+                  .has(ObjectId.of(ObjectKind.TABLE, "public", "schema_version")))
+          .isTrue();
     }
   }
 }
