@@ -16,6 +16,15 @@ interface KindWriter {
   /** Makes the object, which is one of {@code passage.to()} or is put back as it was. */
   List<String> create(SchemaObject object, Passage passage);
 
+  /**
+   * Makes the object with parts that come in the same statement.
+   *
+   * @param parts columns and constraints, as they shall be
+   */
+  default List<String> create(SchemaObject object, List<SchemaObject> parts, Passage passage) {
+    return create(object, passage);
+  }
+
   /** Drops the object, which nothing stands on any longer. */
   default List<String> drop(SchemaObject object, Passage passage) {
     return List.of("DROP " + Address.of(object.id()));
@@ -37,12 +46,22 @@ interface KindWriter {
     return List.of();
   }
 
+  /** What is left to say of a part that came with its whole or from a parent. */
+  default List<String> adopt(SchemaObject part, Passage passage) {
+    return List.of();
+  }
+
   /**
    * Whether an object that stands on this one has to be dropped before this change and put back
    * behind it, because the server would refuse the change otherwise.
    */
   default boolean displaces(Change.Alter change, SchemaObject dependent, Passage passage) {
     return false;
+  }
+
+  /** Whether changing such an object may stand in a transaction. */
+  default Placement placement(Change.Alter change, Passage passage) {
+    return Placement.TRANSACTION;
   }
 
   /** Whether making and dropping such an object may stand in a transaction. */

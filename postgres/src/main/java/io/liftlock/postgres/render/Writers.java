@@ -14,6 +14,17 @@ final class Writers {
   private static Map<ObjectKind, KindWriter> all() {
     Map<ObjectKind, KindWriter> writers = new EnumMap<>(ObjectKind.class);
     writers.put(ObjectKind.SCHEMA, new SchemaWriter());
+    writers.put(ObjectKind.ENUM, new EnumWriter());
+    writers.put(ObjectKind.DOMAIN, new DomainWriter());
+    writers.put(ObjectKind.COMPOSITE_TYPE, new CompositeTypeWriter());
+    writers.put(ObjectKind.RANGE_TYPE, new RangeTypeWriter());
+    writers.put(ObjectKind.SEQUENCE, new SequenceWriter());
+    writers.put(ObjectKind.TABLE, new TableWriter());
+    writers.put(ObjectKind.VIEW, new ViewWriter());
+    writers.put(ObjectKind.MATERIALIZED_VIEW, new MaterializedViewWriter());
+    writers.put(ObjectKind.COLUMN, new ColumnWriter());
+    writers.put(ObjectKind.CONSTRAINT, new ConstraintWriter());
+    writers.put(ObjectKind.INDEX, new IndexWriter());
     writers.put(ObjectKind.EXTENSION, new ExtensionWriter());
     writers.put(ObjectKind.COLLATION, new CollationWriter());
     writers.put(ObjectKind.FUNCTION, new RoutineWriter());

@@ -1,0 +1,181 @@
+package io.liftlock.postgres.render;
+
+import io.liftlock.core.schema.Constraint;
+import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Property;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which steps need no statement of their own because another does them too: a table comes with its
+ * columns and goes with everything on it. Where that makes a circle, a step can be unfolded.
+ */
+final class Folding {
+
+  private final Passage passage;
+  private final Work work;
+  private final Map<Step, Step> hosts = new TreeMap<>();
+
+  Folding(Passage passage, Work work) {
+    this.passage = passage;
+    this.work = work;
+    work.dropped().values().forEach(this::foldDrop);
+    work.created().values().forEach(this::foldCreate);
+  }
+
+  private void foldDrop(SchemaObject object) {
+    Step step = Step.of(Step.Action.DROP, object);
+    dropHost(object).ifPresent(host -> hosts.put(step, Step.of(Step.Action.DROP, host)));
+    if (object.kind() == ObjectKind.COLUMN && hasDefault(object)) {
+      hosts.put(Step.of(Step.Action.LOOSEN, object), step);
+    }
+  }
+
+  private Optional<SchemaObject> dropHost(SchemaObject object) {
+    Schema from = passage.from();
+    Optional<SchemaObject> host =
+        from.whole(object.id()).filter(whole -> work.dropped().containsKey(whole.id()));
+    if (host.isEmpty()) {
+      host =
+          Parts.origins(object, from).stream()
+              .filter(origin -> work.dropped().containsKey(origin.id()))
+              .findFirst();
+    }
+    if (host.isEmpty() && object.kind() == ObjectKind.INDEX) {
+      host = Parts.attachedTo(object, from).filter(index -> work.dropped().containsKey(index.id()));
+    }
+    if (host.isEmpty() && object.kind() == ObjectKind.SEQUENCE) {
+      host = Parts.owner(object, from).filter(owner -> work.dropped().containsKey(owner.id()));
+    }
+    return host;
+  }
+
+  private void foldCreate(SchemaObject object) {
+    Step step = Step.of(Step.Action.CREATE, object);
+    createHost(object).ifPresent(host -> hosts.put(step, Step.of(Step.Action.CREATE, host)));
+    if (object.kind() == ObjectKind.COLUMN && hasDefault(object)) {
+      hosts.put(Step.of(Step.Action.FASTEN, object), step);
+    }
+  }
+
+  private Optional<SchemaObject> createHost(SchemaObject object) {
+    Schema to = passage.to();
+    Optional<SchemaObject> host =
+        to.whole(object.id())
+            .filter(whole -> work.created().containsKey(whole.id()))
+            .filter(whole -> comesWith(object));
+    if (host.isEmpty()) {
+      host =
+          Parts.origins(object, to).stream()
+              .filter(origin -> work.created().containsKey(origin.id()))
+              .findFirst();
+    }
+    return host;
+  }
+
+  /** Whether the CREATE of the whole says the part, too. */
+  private static boolean comesWith(SchemaObject part) {
+    return switch (part.kind()) {
+      case COLUMN -> true;
+      case CONSTRAINT ->
+          !new Constraint(part).type().equals(Constraint.FOREIGN_KEY)
+              && !part.is(Property.NOT_VALID)
+              && !part.is(Property.NOT_ENFORCED);
+      default -> false;
+    };
+  }
+
+  private static boolean hasDefault(SchemaObject column) {
+    return column.text(Property.DEFAULT).isPresent() || column.text(Property.GENERATED).isPresent();
+  }
+
+  /** The step that does it, which may be itself. */
+  Step host(Step step) {
+    Step host = step;
+    for (Step next = hosts.get(host); next != null; next = hosts.get(host)) {
+      host = next;
+    }
+    return host;
+  }
+
+  /** Whether another step does it. */
+  boolean isFolded(Step step) {
+    return hosts.containsKey(step);
+  }
+
+  /** Whether a column's default comes or goes in a statement of its own. */
+  boolean defaultStandsAlone(Step.Action action, SchemaObject column) {
+    return hasDefault(column)
+        && column.kind() == ObjectKind.COLUMN
+        && !hosts.containsKey(Step.of(action, column));
+  }
+
+  /** The parts that are made with a new object. */
+  List<SchemaObject> comingWith(SchemaObject whole) {
+    Step host = Step.of(Step.Action.CREATE, whole);
+    return passage.to().parts(whole.id()).stream()
+        .filter(part -> work.created().containsKey(part.id()))
+        .filter(part -> host(Step.of(Step.Action.CREATE, part)).equals(host))
+        .map(this::withoutDetached)
+        .toList();
+  }
+
+  /** A new column as its CREATE says it: without a default that comes later. */
+  SchemaObject withoutDetached(SchemaObject part) {
+    return defaultStandsAlone(Step.Action.FASTEN, part)
+        ? part.toBuilder().set(Property.DEFAULT, (String) null).build()
+        : part;
+  }
+
+  /**
+   * Gives one kind of parts within a knot statements of their own: foreign keys first, then
+   * defaults, then checks, then everything.
+   *
+   * @param knot hosts that wait for each other
+   * @return whether there was one
+   */
+  boolean unfold(SortedSet<Step> knot) {
+    SortedSet<Integer> ranks = new TreeSet<>();
+    hosts.keySet().stream()
+        .filter(step -> knot.contains(host(step)))
+        .forEach(step -> ranks.add(looseness(step)));
+    for (int rank : ranks) {
+      if (rank < Integer.MAX_VALUE) {
+        hosts.keySet().removeIf(step -> knot.contains(host(step)) && looseness(step) == rank);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int looseness(Step step) {
+    SchemaObject object =
+        (step.action() == Step.Action.DROP || step.action() == Step.Action.LOOSEN
+                ? work.dropped()
+                : work.created())
+            .get(step.object());
+    if (object == null || object.is(Property.INHERITED)) {
+      return Integer.MAX_VALUE;
+    }
+    return switch (object.kind()) {
+      case CONSTRAINT -> 1;
+      case COLUMN ->
+          object.text(Property.GENERATED).isPresent()
+              ? (step.action() == Step.Action.DROP || step.action() == Step.Action.CREATE
+                  ? 5
+                  : Integer.MAX_VALUE)
+              : (step.action() == Step.Action.LOOSEN || step.action() == Step.Action.FASTEN
+                  ? 2
+                  : Integer.MAX_VALUE);
+      case TRIGGER, RULE, POLICY, SEQUENCE -> 3;
+      case INDEX -> object.list(Property.ATTACHED_TO).isEmpty() ? 4 : Integer.MAX_VALUE;
+      default -> Integer.MAX_VALUE;
+    };
+  }
+}

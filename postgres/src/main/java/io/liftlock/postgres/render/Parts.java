@@ -1,0 +1,154 @@
+package io.liftlock.postgres.render;
+
+import io.liftlock.core.schema.Constraint;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Property;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How objects hang together beside what {@link SchemaObject#uses()} says. */
+final class Parts {
+
+  private Parts() {}
+
+  /** Whether a column can stand on such an object only by its default or expression. */
+  static boolean byDefault(ObjectKind used) {
+    return switch (used) {
+      case FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          OPERATOR,
+          CAST,
+          SEQUENCE,
+          COLUMN,
+          TEXT_SEARCH_CONFIGURATION,
+          TEXT_SEARCH_DICTIONARY ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a sequence belongs to that column. */
+  static boolean owns(ObjectId column, SchemaObject sequence) {
+    return sequence.text(Property.OWNED_BY).filter(column.qualified()::equals).isPresent();
+  }
+
+  /** The column that a sequence belongs to. */
+  static Optional<SchemaObject> owner(SchemaObject sequence, Schema schema) {
+    return sequence
+        .text(Property.OWNED_BY)
+        .flatMap(owner -> schema.find(new ObjectId(ObjectKind.COLUMN, path(owner), "")));
+  }
+
+  /** The relations that a table gets columns and constraints from. */
+  static List<SchemaObject> parents(SchemaObject table, Schema schema) {
+    List<String> names = new ArrayList<>(table.list(Property.INHERITS));
+    table.text(Property.PARTITION_OF).ifPresent(names::add);
+    return names.stream().flatMap(name -> relation(name, schema).stream()).toList();
+  }
+
+  /** The relation that a qualified name means. */
+  static Optional<SchemaObject> relation(String qualified, Schema schema) {
+    List<String> path = path(qualified);
+    return Arrays.stream(ObjectKind.values())
+        .filter(ObjectKind::isRelation)
+        .flatMap(kind -> schema.find(new ObjectId(kind, path, "")).stream())
+        .findFirst();
+  }
+
+  /** The names in a text that has dots between them, such as {@code app."Odd.name"}. */
+  static List<String> path(String qualified) {
+    List<String> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < qualified.length(); i++) {
+      char sign = qualified.charAt(i);
+      if (sign == '"') {
+        // Two quotes within quotes are one sign of the name.
+        if (quoted && i + 1 < qualified.length() && qualified.charAt(i + 1) == '"') {
+          name.append(sign);
+          i++;
+        } else {
+          quoted = !quoted;
+        }
+      } else if (sign == '.' && !quoted) {
+        names.add(name.toString());
+        name.setLength(0);
+      } else {
+        name.append(sign);
+      }
+    }
+    names.add(name.toString());
+    return names;
+  }
+
+  /** What a part that only comes from a parent comes from: the same part of the parents. */
+  static List<SchemaObject> origins(SchemaObject part, Schema schema) {
+    if (!part.is(Property.INHERITED)) {
+      return List.of();
+    }
+    return schema.whole(part.id()).stream()
+        .flatMap(whole -> parents(whole, schema).stream())
+        .flatMap(parent -> schema.find(parent.id().part(part.kind(), part.id().name())).stream())
+        .toList();
+  }
+
+  /**
+   * The index, or the constraint with one, of the partitioned table that an index is attached to.
+   */
+  static Optional<SchemaObject> attachedTo(SchemaObject index, Schema schema) {
+    return index
+        .text(Property.ATTACHED_TO)
+        .map(Parts::path)
+        .flatMap(
+            name ->
+                schema.whole(index.id()).stream()
+                    .flatMap(whole -> parents(whole, schema).stream())
+                    .flatMap(
+                        parent ->
+                            Stream.of(ObjectKind.INDEX, ObjectKind.CONSTRAINT)
+                                .map(kind -> parent.id().part(kind, name.get(name.size() - 1))))
+                    .flatMap(id -> schema.find(id).stream())
+                    .findFirst());
+  }
+
+  /** Whether a relation names one of its indexes as that which replication or CLUSTER uses. */
+  static boolean refersTo(SchemaObject relation, SchemaObject part) {
+    return (part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT)
+        && (relation.list(Property.REPLICA_IDENTITY).contains(part.id().name())
+            || relation.list(Property.CLUSTERED_ON).contains(part.id().name()));
+  }
+
+  /** The names that an object has for itself alone, each with the space in which it is unique. */
+  static List<String> namesTaken(SchemaObject object) {
+    ObjectId id = object.id();
+    return switch (object.kind()) {
+      case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE_TYPE ->
+          List.of("relation " + id.path(), "type " + id.path());
+      case SEQUENCE -> List.of("relation " + id.path());
+      case ENUM, DOMAIN, RANGE_TYPE -> List.of("type " + id.path());
+      case INDEX -> List.of("relation " + List.of(id.path().get(0), id.name()));
+      case CONSTRAINT ->
+          hasIndex(object)
+              ? List.of(
+                  "relation " + List.of(id.path().get(0), id.name()), "constraint " + id.path())
+              : List.of("constraint " + id.path());
+      case FUNCTION, PROCEDURE, AGGREGATE -> List.of("routine " + id.path() + id.signature());
+      default -> List.of();
+    };
+  }
+
+  /** Whether a constraint stands on an index of its own, which has its name. */
+  static boolean hasIndex(SchemaObject constraint) {
+    return switch (new Constraint(constraint).type()) {
+      case Constraint.PRIMARY_KEY, Constraint.UNIQUE, Constraint.EXCLUDE -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package io.liftlock.postgres.render;
+
+import io.liftlock.core.change.Change;
+import io.liftlock.core.change.SchemaDiff;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Property;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which objects cannot stay as they are although both schemas have them: those that no ALTER can
+ * change, and, from there, everything that stands on what goes and that the server does not carry
+ * along.
+ */
+final class Replacements {
+
+  private final Passage passage;
+  private final Schema from;
+  private final Schema to;
+  private final SortedMap<ObjectId, SortedSet<ObjectId>> dependents;
+  private final Map<ObjectId, Change.Alter> alters = new LinkedHashMap<>();
+  private final SortedSet<ObjectId> replaced = new TreeSet<>();
+  private final SortedSet<ObjectId> loosened = new TreeSet<>();
+
+  private Replacements(SchemaDiff diff, Passage passage) {
+    this.passage = passage;
+    this.from = diff.from();
+    this.to = diff.to();
+    this.dependents = from.dependents();
+    for (Change change : diff.changes()) {
+      if (change instanceof Change.Alter alter) {
+        alters.put(alter.object(), alter);
+      }
+    }
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param forced objects that have to be replaced whatever can be altered
+   */
+  static Replacements of(SchemaDiff diff, Passage passage, Set<ObjectId> forced) {
+    Replacements replacements = new Replacements(diff, passage);
+    forced.forEach(replacements::replace);
+    replacements.alters.values().forEach(replacements::consider);
+    diff.changes().stream()
+        .filter(Change.Drop.class::isInstance)
+        .forEach(drop -> replacements.gone(drop.object()));
+    return replacements;
+  }
+
+  /** Objects that are dropped and made again, as the second schema has them. */
+  SortedSet<ObjectId> replaced() {
+    return replaced;
+  }
+
+  /** Columns that stay but have to be without their default for a while. */
+  SortedSet<ObjectId> loosened() {
+    return loosened;
+  }
+
+  /** Whether an object is changed where it is. */
+  boolean inPlace(ObjectId id) {
+    return alters.containsKey(id) && !replaced.contains(id);
+  }
+
+  private void consider(Change.Alter change) {
+    KindWriter writer = Writers.of(change.to().kind());
+    if (writer.alter(change, passage).isEmpty()) {
+      replace(change.object());
+      return;
+    }
+    for (SchemaObject dependent : dependentsOf(change.object())) {
+      if (writer.displaces(change, dependent, passage)) {
+        displace(dependent, change.from());
+      }
+    }
+    for (SchemaObject part : from.parts(change.object())) {
+      if (writer.displaces(change, part, passage)) {
+        displace(part, change.from());
+      }
+    }
+  }
+
+  /** What stands on something that goes for good and does not let it go by a change of its own. */
+  private void gone(ObjectId id) {
+    from.find(id)
+        .ifPresent(
+            object -> {
+              for (SchemaObject dependent : dependentsOf(id)) {
+                if (!letsGo(dependent.id(), id)) {
+                  displace(dependent, object);
+                }
+              }
+              // A relation of another kind may come with parts of the same names.
+              for (SchemaObject part : from.parts(id)) {
+                replace(part.id());
+              }
+            });
+  }
+
+  private boolean letsGo(ObjectId dependent, ObjectId used) {
+    return alters.containsKey(dependent)
+        && to.find(dependent).filter(after -> !after.uses().contains(used)).isPresent();
+  }
+
+  private List<SchemaObject> dependentsOf(ObjectId id) {
+    return dependents.getOrDefault(id, new TreeSet<>()).stream()
+        .flatMap(dependent -> from.find(dependent).stream())
+        .toList();
+  }
+
+  private void displace(SchemaObject object, SchemaObject used) {
+    ObjectId id = object.id();
+    if (!to.has(id) || replaced.contains(id)) {
+      return;
+    }
+    if (object.kind() == ObjectKind.SEQUENCE && Parts.owns(used.id(), object)) {
+      return;
+    }
+    if (object.kind() == ObjectKind.COLUMN) {
+      SchemaObject whole = from.whole(id).orElseThrow();
+      if (whole.kind() == ObjectKind.VIEW || whole.kind() == ObjectKind.MATERIALIZED_VIEW) {
+        replace(whole.id());
+        return;
+      }
+      if (Parts.byDefault(used.kind()) && object.text(Property.GENERATED).isEmpty()) {
+        loosened.add(id);
+        return;
+      }
+    }
+    replace(id);
+  }
+
+  private void replace(ObjectId id) {
+    if (!from.has(id) || !to.has(id) || !replaced.add(id)) {
+      return;
+    }
+    SchemaObject object = from.find(id).orElseThrow();
+    for (SchemaObject dependent : dependentsOf(id)) {
+      displace(dependent, object);
+    }
+    // A part goes with its whole, and so does what stands on the part.
+    for (SchemaObject part : from.parts(id)) {
+      if (to.has(part.id())) {
+        replace(part.id());
+      } else {
+        gone(part.id());
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+ALTER TABLE public.t ADD COLUMN a text;
+ALTER TABLE public.t ADD COLUMN b integer DEFAULT 7 NOT NULL;
+ALTER TABLE public.t ADD COLUMN c numeric(10,2);
+ALTER TABLE public.t ADD COLUMN d text COLLATE "C";

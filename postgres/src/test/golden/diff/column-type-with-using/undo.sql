@@ -1,0 +1,6 @@
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT, ALTER COLUMN a TYPE text, ALTER COLUMN a SET DEFAULT '1'::text;
+ALTER TABLE public.t ALTER COLUMN b TYPE text;
+ALTER TABLE public.t ALTER COLUMN c TYPE integer USING c::integer;
+ALTER TABLE public.t ALTER COLUMN d TYPE jsonb USING d::text::jsonb;
+ALTER TABLE public.t ALTER COLUMN e TYPE bigint USING e::text::bigint;
+ALTER TABLE public.t ALTER COLUMN f TYPE text[];

@@ -1,0 +1,2 @@
+CREATE TYPE pair AS (a bigint, c text COLLATE "C");
+CREATE TYPE fresh AS (x int, "Y y" text);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int, v int);
+CREATE TABLE c (id int, p_id int);

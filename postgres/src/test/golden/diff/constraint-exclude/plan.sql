@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD CONSTRAINT apart EXCLUDE USING gist (r WITH &&) WITH (fillfactor='70') WHERE ((r IS NOT NULL));

@@ -1,0 +1,3 @@
+CREATE DOMAIN code AS text CHECK (VALUE <> '');
+CREATE TABLE t (c code DEFAULT 'x');
+CREATE VIEW v AS SELECT c FROM t;

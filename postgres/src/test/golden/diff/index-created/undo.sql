@@ -1,0 +1,3 @@
+DROP INDEX public.t_a;
+DROP INDEX public.t_c;
+DROP INDEX public.t_lower;

@@ -1,0 +1,4 @@
+CREATE TABLE p (a bigint NOT NULL, b text DEFAULT 'p', n int);
+CREATE TABLE c (x int) INHERITS (p);
+ALTER TABLE ONLY c ALTER b SET DEFAULT 'c';
+CREATE TABLE d () INHERITS (p);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, b text DEFAULT 'p');
+CREATE TABLE c (x int) INHERITS (p);

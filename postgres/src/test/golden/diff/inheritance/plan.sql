@@ -1,0 +1,5 @@
+ALTER TABLE public.c ALTER COLUMN b SET DEFAULT 'c'::text;
+ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
+ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.p ADD COLUMN n integer;
+CREATE TABLE public.d () INHERITS (public.p);

@@ -1,0 +1,1 @@
+DROP TABLE public.m_2026;

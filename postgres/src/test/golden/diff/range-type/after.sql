@@ -1,0 +1,2 @@
+CREATE TYPE r AS RANGE (subtype = numeric);
+CREATE TABLE t (v r);

@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+CREATE TABLE app.t (id int);
+COMMENT ON SCHEMA app IS 'the application';

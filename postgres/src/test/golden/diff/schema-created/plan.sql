@@ -1,0 +1,6 @@
+DROP TABLE old.t;
+DROP SCHEMA old;
+CREATE SCHEMA app;
+CREATE TABLE app.t (
+  id integer
+);

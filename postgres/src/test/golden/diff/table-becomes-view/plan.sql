@@ -1,0 +1,4 @@
+DROP TABLE public.x;
+CREATE VIEW public.x AS
+SELECT id
+   FROM public.data;

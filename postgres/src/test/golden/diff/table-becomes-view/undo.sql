@@ -1,0 +1,4 @@
+DROP VIEW public.x;
+CREATE TABLE public.x (
+  id integer
+);

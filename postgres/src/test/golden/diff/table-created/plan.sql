@@ -1,0 +1,10 @@
+CREATE TABLE public.users (
+  age integer,
+  created_at timestamp with time zone DEFAULT now() NOT NULL,
+  email text NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  name character varying(80) DEFAULT 'nobody'::character varying,
+  CONSTRAINT users_age_check CHECK ((age >= 0)),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_pkey PRIMARY KEY (id)
+);

@@ -1,0 +1,9 @@
+DROP VIEW public.w;
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+SELECT b,
+    a
+   FROM public.t;
+CREATE VIEW public.w AS
+SELECT a
+   FROM public.v;

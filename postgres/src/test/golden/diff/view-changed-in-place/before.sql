@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int, c int);
+CREATE VIEW v AS SELECT a, b FROM t;
+CREATE VIEW w AS SELECT a FROM v;
+GRANT SELECT ON v TO anon;
