@@ -33,7 +33,7 @@ final class Catalog {
                   "check",
                   "sql",
                   "reset")),
-          new Group("Schema", List.of("inspect", "diff")),
+          new Group("Schema", List.of("inspect", "diff", "types")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
@@ -79,6 +79,7 @@ final class Catalog {
           case "reset" -> new ResetCommand();
           case "inspect" -> new InspectCommand();
           case "diff" -> new DiffCommand();
+          case "types" -> new TypesCommand();
           case "doctor" -> new DoctorCommand();
           case "new" -> new NewCommand();
           case "merge" -> new MergeCommand();

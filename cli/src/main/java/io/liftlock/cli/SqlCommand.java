@@ -1,7 +1,6 @@
 package io.liftlock.cli;
 
 import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.UserError;
 import io.liftlock.core.migration.Direction;
@@ -9,8 +8,6 @@ import io.liftlock.core.migration.Target;
 import io.liftlock.runtime.Liftlock;
 import io.liftlock.runtime.RunRequest;
 import io.liftlock.runtime.render.JsonDocument;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +69,7 @@ final class SqlCommand implements Verb {
             database.put("sql", script);
           } else {
             Path file = out.resolve(name + ".sql");
-            write(invocation.directory().resolve(file), script);
+            OutputFile.write(invocation.directory().resolve(file), script);
             files.add(file);
             database.put("file", file.toString());
           }
@@ -100,23 +97,6 @@ final class SqlCommand implements Verb {
           }
         },
         () -> JsonDocument.map("databases", databases));
-  }
-
-  private static void write(Path file, String script) {
-    try {
-      Path folder = file.getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, script);
-    } catch (IOException e) {
-      throw new UserError(
-          Problem.error(
-                  ErrorCode.FILE_UNREADABLE,
-                  "the script cannot be written: " + e.getClass().getSimpleName())
-              .at(Place.of(file.toString())),
-          e);
-    }
   }
 
   private Map<String, String> scripts(Liftlock liftlock) {

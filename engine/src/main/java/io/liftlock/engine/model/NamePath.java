@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names with dots between, as people write them on a command line; quoted where they must be. */
-final class NamePath {
+public final class NamePath {
 
   private NamePath() {}
 
   /** The names of a text; an unquoted one is taken as it stands. */
-  static List<String> parse(String text) {
+  public static List<String> parse(String text) {
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     boolean quoted = false;
@@ -33,7 +33,7 @@ final class NamePath {
   }
 
   /** Whether an object may be meant by these names: all of its own, or all but its schema. */
-  static boolean means(List<String> names, ObjectId id) {
+  public static boolean means(List<String> names, ObjectId id) {
     int left = id.path().size() - names.size();
     return left >= 0 && left <= 1 && id.path().subList(left, id.path().size()).equals(names);
   }
