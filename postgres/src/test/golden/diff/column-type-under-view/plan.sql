@@ -6,9 +6,12 @@ CREATE VIEW public.w AS
 SELECT id,
     v
    FROM public.t;
+COMMENT ON VIEW public.w IS 'the first';
+GRANT SELECT ON TABLE public.w TO anon;
 CREATE VIEW public.ww AS
 SELECT v
    FROM public.w;
+COMMENT ON COLUMN public.ww.v IS 'the value';
 CREATE MATERIALIZED VIEW public.m AS
 SELECT v,
     count(*) AS n

@@ -7,3 +7,4 @@ SELECT b,
 CREATE VIEW public.w AS
 SELECT a
    FROM public.v;
+GRANT SELECT ON TABLE public.w TO anon;

@@ -7,3 +7,4 @@ SELECT a,
 CREATE VIEW public.w AS
 SELECT a
    FROM public.v;
+GRANT SELECT ON TABLE public.w TO anon;

@@ -23,20 +23,18 @@ final class Attributes {
   static List<String> ofNew(SchemaObject object, Passage passage) {
     List<String> sql = new ArrayList<>();
     ObjectId id = object.id();
+    if (id.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+      return sql;
+    }
     String owner = owner(object);
-    if (!owner.equals(CURRENT_USER) && object.text(Property.OWNED_BY).isEmpty()) {
+    if (!owner.equals(CURRENT_USER)) {
       sql.add(ownerTo(id, owner));
     }
     if (object.text(Property.COMMENT).isPresent()) {
       sql.add(comment(object, passage));
     }
-    if (id.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
-      Grants given = DefaultPrivilegesWriter.given(id, passage);
-      sql.addAll(
-          statements(id)
-              .between(
-                  given.handedOver(CURRENT_USER, owner), Grants.of(object.list(Property.GRANTS))));
-    }
+    Grants given = DefaultPrivilegesWriter.given(id, passage).handedOver(CURRENT_USER, owner);
+    sql.addAll(statements(id).between(given, Grants.of(object.list(Property.GRANTS))));
     return sql;
   }
 

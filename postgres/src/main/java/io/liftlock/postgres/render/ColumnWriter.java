@@ -43,6 +43,7 @@ final class ColumnWriter implements KindWriter {
     StringBuilder clause = new StringBuilder(Quoted.name(column.id().name()));
     clause.append(' ').append(column.text(Property.TYPE).orElseThrow());
     column.text(Property.COMPRESSION).ifPresent(c -> clause.append(" COMPRESSION ").append(c));
+    clause.append(ForeignOptions.create(ForeignOptions.in(column.list(Property.OPTIONS))));
     column.text(Property.COLLATION).ifPresent(c -> clause.append(" COLLATE ").append(c));
     column.text(Property.DEFAULT).ifPresent(d -> clause.append(" DEFAULT ").append(d));
     column
@@ -85,8 +86,9 @@ final class ColumnWriter implements KindWriter {
     column
         .text(Property.STATISTICS_TARGET)
         .ifPresent(target -> sql.add(alter + " SET STATISTICS " + target));
-    if (!column.list(Property.OPTIONS).isEmpty()) {
-      sql.add(alter + " " + Options.set(column.list(Property.OPTIONS)));
+    List<String> options = Options.in(column.list(Property.OPTIONS));
+    if (!options.isEmpty()) {
+      sql.add(alter + " " + Options.set(options));
     }
     return sql;
   }
@@ -193,8 +195,14 @@ final class ColumnWriter implements KindWriter {
     if (differences.contains(Property.STATISTICS_TARGET)) {
       sql.add(only + " SET STATISTICS " + to.text(Property.STATISTICS_TARGET).orElse("-1"));
     }
-    Options.change(from.list(Property.OPTIONS), to.list(Property.OPTIONS))
+    List<String> before = from.list(Property.OPTIONS);
+    List<String> after = to.list(Property.OPTIONS);
+    Options.change(Options.in(before), Options.in(after))
         .forEach(change -> sql.add(only + " " + change));
+    String foreign = ForeignOptions.alter(ForeignOptions.in(before), ForeignOptions.in(after));
+    if (!foreign.isEmpty()) {
+      sql.add(only + foreign);
+    }
     return sql;
   }
 

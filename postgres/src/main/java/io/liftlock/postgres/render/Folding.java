@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which steps need no statement of their own because another does them too: a table comes with its
@@ -135,31 +135,50 @@ final class Folding {
 
   /**
    * Gives one kind of parts within a knot statements of their own: foreign keys first, then
-   * defaults, then checks, then everything.
+   * defaults, then checks, then everything; of those, the parts that tie the knot by what they stand
+   * on.
    *
    * @param knot hosts that wait for each other
    * @return whether there was one
    */
   boolean unfold(SortedSet<Step> knot) {
-    SortedSet<Integer> ranks = new TreeSet<>();
-    hosts.keySet().stream()
-        .filter(step -> knot.contains(host(step)))
-        .forEach(step -> ranks.add(looseness(step)));
-    for (int rank : ranks) {
-      if (rank < Integer.MAX_VALUE) {
-        hosts.keySet().removeIf(step -> knot.contains(host(step)) && looseness(step) == rank);
-        return true;
-      }
-    }
-    return false;
+    List<Step> within =
+        hosts.keySet().stream()
+            .filter(step -> knot.contains(host(step)))
+            .filter(step -> looseness(step) < Integer.MAX_VALUE)
+            .toList();
+    List<Step> tying = within.stream().filter(step -> ties(step, knot)).toList();
+    List<Step> loose = tying.isEmpty() ? within : tying;
+    int first = loose.stream().mapToInt(this::looseness).min().orElse(Integer.MAX_VALUE);
+    return loose.stream()
+            .filter(step -> looseness(step) == first)
+            .filter(step -> hosts.remove(step) != null)
+            .count()
+        > 0;
+  }
+
+  /** Whether a part stands on something that another step in the knot is about. */
+  private boolean ties(Step step, SortedSet<Step> knot) {
+    SchemaObject object = object(step);
+    Step host = host(step);
+    return object != null
+        && knot.stream()
+            .filter(other -> !other.object().equals(host.object()))
+            .anyMatch(
+                other ->
+                    object.uses().stream()
+                        .anyMatch(
+                            used ->
+                                used.equals(other.object()) || used.isPartOf(other.object())));
+  }
+
+  private @Nullable SchemaObject object(Step step) {
+    boolean goes = step.action() == Step.Action.DROP || step.action() == Step.Action.LOOSEN;
+    return (goes ? work.dropped() : work.created()).get(step.object());
   }
 
   private int looseness(Step step) {
-    SchemaObject object =
-        (step.action() == Step.Action.DROP || step.action() == Step.Action.LOOSEN
-                ? work.dropped()
-                : work.created())
-            .get(step.object());
+    SchemaObject object = object(step);
     if (object == null || object.is(Property.INHERITED)) {
       return Integer.MAX_VALUE;
     }
@@ -173,7 +192,7 @@ final class Folding {
               : (step.action() == Step.Action.LOOSEN || step.action() == Step.Action.FASTEN
                   ? 2
                   : Integer.MAX_VALUE);
-      case TRIGGER, RULE, POLICY, SEQUENCE -> 3;
+      case TRIGGER, RULE, POLICY -> 3;
       case INDEX -> object.list(Property.ATTACHED_TO).isEmpty() ? 4 : Integer.MAX_VALUE;
       default -> Integer.MAX_VALUE;
     };

@@ -10,6 +10,17 @@ final class ForeignOptions {
 
   private ForeignOptions() {}
 
+  /** Those among a column's options; the others are storage parameters, {@code name=value}. */
+  static List<String> in(List<String> options) {
+    return options.stream().filter(ForeignOptions::isForeign).toList();
+  }
+
+  private static boolean isForeign(String option) {
+    int blank = option.indexOf(' ');
+    int equals = option.indexOf('=');
+    return option.startsWith("\"") || (blank >= 0 && (equals < 0 || blank < equals));
+  }
+
   /** As CREATE takes them, with a blank before; empty where there are none. */
   static String create(List<String> options) {
     return options.isEmpty() ? "" : " OPTIONS (" + String.join(", ", options) + ")";

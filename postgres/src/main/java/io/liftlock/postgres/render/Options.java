@@ -11,6 +11,12 @@ final class Options {
 
   private Options() {}
 
+  /** Those among a column's options; the others are a foreign data wrapper's. */
+  static List<String> in(List<String> options) {
+    List<String> foreign = ForeignOptions.in(options);
+    return options.stream().filter(option -> !foreign.contains(option)).toList();
+  }
+
   /** In parentheses: {@code (fillfactor='70', toast.autovacuum_enabled='off')}. */
   static String list(List<String> options) {
     List<String> parts = new ArrayList<>();

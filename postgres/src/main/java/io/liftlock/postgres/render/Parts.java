@@ -34,6 +34,13 @@ final class Parts {
     };
   }
 
+  /** Whether it is called, and may have a name that others have, too. */
+  static boolean isRoutine(ObjectKind kind) {
+    return kind == ObjectKind.FUNCTION
+        || kind == ObjectKind.PROCEDURE
+        || kind == ObjectKind.AGGREGATE;
+  }
+
   /** Whether a sequence belongs to that column. */
   static boolean owns(ObjectId column, SchemaObject sequence) {
     return sequence.text(Property.OWNED_BY).filter(column.qualified()::equals).isPresent();

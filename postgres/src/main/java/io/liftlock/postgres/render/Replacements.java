@@ -109,7 +109,22 @@ final class Replacements {
 
   private boolean letsGo(ObjectId dependent, ObjectId used) {
     return alters.containsKey(dependent)
+        && !isOverloaded(used)
         && to.find(dependent).filter(after -> !after.uses().contains(used)).isPresent();
+  }
+
+  /**
+   * Whether a routine goes and another of its name comes. Were both there for a while, a call might
+   * fit both.
+   */
+  private boolean isOverloaded(ObjectId id) {
+    return Parts.isRoutine(id.kind())
+        && to.objects().keySet().stream()
+            .anyMatch(
+                other ->
+                    Parts.isRoutine(other.kind())
+                        && other.path().equals(id.path())
+                        && !from.has(other));
   }
 
   private List<SchemaObject> dependentsOf(ObjectId id) {

@@ -33,6 +33,7 @@ final class StepGraph {
     work.altered().values().forEach(graph::alter);
     work.loosened().forEach(graph::loosen);
     graph.freeNames();
+    graph.freeCalls();
     graph.mentions();
     return graph.order;
   }
@@ -213,6 +214,23 @@ final class StepGraph {
         for (SchemaObject before : freed.getOrDefault(name, List.of())) {
           link(Step.of(Step.Action.DROP, before), Step.of(Step.Action.CREATE, object), true);
         }
+      }
+    }
+  }
+
+  /** A routine goes before another of its name comes, so that no call can mean both. */
+  private void freeCalls() {
+    for (SchemaObject object : work.created().values()) {
+      if (Parts.isRoutine(object.kind())) {
+        work.dropped().values().stream()
+            .filter(before -> Parts.isRoutine(before.kind()))
+            .filter(before -> before.id().path().equals(object.id().path()))
+            .forEach(
+                before ->
+                    link(
+                        Step.of(Step.Action.DROP, before),
+                        Step.of(Step.Action.CREATE, object),
+                        false));
       }
     }
   }

@@ -20,6 +20,7 @@ final class Writers {
     writers.put(ObjectKind.RANGE_TYPE, new RangeTypeWriter());
     writers.put(ObjectKind.SEQUENCE, new SequenceWriter());
     writers.put(ObjectKind.TABLE, new TableWriter());
+    writers.put(ObjectKind.FOREIGN_TABLE, new ForeignTableWriter());
     writers.put(ObjectKind.VIEW, new ViewWriter());
     writers.put(ObjectKind.MATERIALIZED_VIEW, new MaterializedViewWriter());
     writers.put(ObjectKind.COLUMN, new ColumnWriter());

@@ -156,10 +156,13 @@ class AttributesTest {
 
   @Test
   void leavesTheOwnerOfAnOwnedSequenceToItsTable() {
-    ObjectId sequence = ObjectId.of(ObjectKind.SEQUENCE, "app", "ids");
-    SchemaObject owned =
-        object(sequence, "app_owner").toBuilder().set(Property.OWNED_BY, "app.users.id").build();
-    assertThat(ofNew(owned)).isEmpty();
+    ObjectId id = ObjectId.of(ObjectKind.SEQUENCE, "app", "ids");
+    SchemaObject before =
+        object(id, "CURRENT_USER").toBuilder().set(Property.OWNED_BY, "app.users.id").build();
+    SchemaObject after = before.toBuilder().set(Property.OWNER, "app_owner").build();
+    assertThat(change(before, after)).isEmpty();
+    // A new one is given to its column later, which takes the same owner.
+    assertThat(ofNew(after)).containsExactly("ALTER SEQUENCE app.ids OWNER TO app_owner");
   }
 
   @Test

@@ -44,11 +44,15 @@ class DiffProofTest {
       DO $$
       DECLARE name text;
       BEGIN
-        FOREACH name IN ARRAY ARRAY['anon', 'app_owner', 'reader', 'Odd "role"'] LOOP
+        FOREACH name IN ARRAY ARRAY['anon', 'authenticated', 'service_role', 'app_owner', 'reader',
+                                     'Odd "role"'] LOOP
           IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = name) THEN
             EXECUTE pg_catalog.format('CREATE ROLE %I', name);
           END IF;
         END LOOP;
+        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'app_super') THEN
+          CREATE ROLE app_super SUPERUSER;
+        END IF;
       END $$
       """;
 

@@ -1,0 +1,4 @@
+CREATE AGGREGATE product(numeric) (SFUNC = numeric_mul, STYPE = numeric, INITCOND = '1');
+CREATE TABLE t (n numeric);
+CREATE VIEW v AS SELECT product(n) AS p FROM t;
+GRANT SELECT ON v TO anon;

@@ -1,0 +1,7 @@
+DROP VIEW public.v;
+DROP AGGREGATE public.product(numeric);
+CREATE AGGREGATE public.product(numeric) (SFUNC = numeric_mul, STYPE = numeric, INITCOND = '2', PARALLEL = SAFE);
+CREATE VIEW public.v AS
+SELECT public.product(n) AS p
+   FROM public.t;
+GRANT SELECT ON TABLE public.v TO anon;

@@ -1,0 +1,2 @@
+DROP AGGREGATE public.product(numeric);
+DROP FUNCTION public.times(numeric, numeric);

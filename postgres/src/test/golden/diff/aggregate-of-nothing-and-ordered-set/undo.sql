@@ -1,0 +1,2 @@
+DROP AGGREGATE public.middle(double precision, anyelement);
+DROP AGGREGATE public.rows_of(*);

@@ -1,0 +1,4 @@
+CREATE COLLATION public.german (provider = icu, locale = 'de-DE');
+CREATE TABLE public.words (
+  word text COLLATE public.german
+);

@@ -1,0 +1,2 @@
+DROP TABLE public.words;
+DROP COLLATION public.german;

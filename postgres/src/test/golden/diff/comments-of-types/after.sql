@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('a');
+COMMENT ON TYPE mood IS 'm';
+CREATE DOMAIN word AS text;
+COMMENT ON DOMAIN word IS 'w';
+CREATE TYPE pair AS (a integer);
+COMMENT ON TYPE pair IS 'p';
+CREATE TYPE span AS RANGE (subtype = date);
+COMMENT ON TYPE span IS 's';
+CREATE SCHEMA app;
+COMMENT ON SCHEMA app IS 'a';

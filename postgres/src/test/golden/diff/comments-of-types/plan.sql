@@ -1,0 +1,10 @@
+CREATE SCHEMA app;
+COMMENT ON SCHEMA app IS 'a';
+CREATE TYPE public.mood AS ENUM ('a');
+COMMENT ON TYPE public.mood IS 'm';
+CREATE TYPE public.pair AS (a integer);
+COMMENT ON TYPE public.pair IS 'p';
+CREATE TYPE public.span AS RANGE (subtype = date, multirange_type_name = public.span_multirange);
+COMMENT ON TYPE public.span IS 's';
+CREATE DOMAIN public.word AS text;
+COMMENT ON DOMAIN public.word IS 'w';

@@ -1,0 +1,5 @@
+DROP DOMAIN public.word;
+DROP TYPE public.mood;
+DROP TYPE public.pair;
+DROP TYPE public.span;
+DROP SCHEMA app;

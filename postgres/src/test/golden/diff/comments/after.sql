@@ -1,0 +1,10 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE TABLE notes (id integer PRIMARY KEY, owner text NOT NULL, body text);
+CREATE INDEX i ON users (email);
+CREATE SEQUENCE s;
+COMMENT ON TABLE notes IS E'it''s\n\\ new\t\u00e4\U0001F600';
+COMMENT ON TABLE users IS 'users';
+COMMENT ON COLUMN users.email IS 'mail; -- no comment';
+COMMENT ON INDEX i IS 'i';
+COMMENT ON SEQUENCE s IS '$$';
+COMMENT ON CONSTRAINT users_pkey ON users IS 'key';

@@ -1,0 +1,7 @@
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO anon;
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE TABLE notes (id integer PRIMARY KEY, owner text NOT NULL, body text);
+REVOKE SELECT ON notes FROM anon;
+GRANT INSERT ON notes TO anon;
+CREATE VIEW v AS SELECT 1 AS x;
+REVOKE SELECT ON v FROM anon;

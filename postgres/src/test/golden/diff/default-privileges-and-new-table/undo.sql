@@ -1,0 +1,3 @@
+DROP VIEW public.v;
+DROP TABLE public.notes;
+DROP TABLE public.users;

@@ -1,0 +1,3 @@
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO anon;
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+ALTER TABLE users OWNER TO app_owner;

@@ -1,0 +1,4 @@
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO anon;
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE VIEW v AS SELECT id, email FROM users;
+REVOKE SELECT ON v FROM anon;

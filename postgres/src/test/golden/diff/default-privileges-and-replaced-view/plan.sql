@@ -1,0 +1,5 @@
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+SELECT email
+   FROM public.users;
+REVOKE SELECT ON TABLE public.v FROM anon;

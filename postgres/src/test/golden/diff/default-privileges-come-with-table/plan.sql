@@ -1,0 +1,15 @@
+CREATE TABLE public.users (
+  email text NOT NULL,
+  id integer NOT NULL,
+  secret text,
+  CONSTRAINT users_pkey PRIMARY KEY (id)
+);
+GRANT SELECT ON TABLE public.users TO anon;
+CREATE FUNCTION public.add_one(n integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT n + 1$function$;
+REVOKE EXECUTE ON FUNCTION public.add_one(integer) FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO anon;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

@@ -1,0 +1,3 @@
+DROP EVENT TRIGGER logs;
+CREATE EVENT TRIGGER logs ON ddl_command_end EXECUTE FUNCTION public.log_ddl();
+ALTER EVENT TRIGGER logs DISABLE;

@@ -1,0 +1,2 @@
+CREATE EVENT TRIGGER logs ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION public.log_ddl();
+COMMENT ON EVENT TRIGGER logs IS 'logs';

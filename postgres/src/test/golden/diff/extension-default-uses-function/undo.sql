@@ -1,0 +1,2 @@
+ALTER TABLE public.tokens DROP COLUMN token;
+DROP EXTENSION "uuid-ossp";

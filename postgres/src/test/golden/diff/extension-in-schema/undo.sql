@@ -1,0 +1,2 @@
+DROP TABLE public.people;
+DROP EXTENSION citext;

@@ -1,0 +1,2 @@
+DROP INDEX public.users_email_trgm;
+DROP EXTENSION pg_trgm;

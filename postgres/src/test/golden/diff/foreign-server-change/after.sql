@@ -1,0 +1,2 @@
+CREATE FOREIGN DATA WRAPPER files OPTIONS (debug 'true');
+CREATE SERVER far FOREIGN DATA WRAPPER files OPTIONS (host 'h2', dbname 'd');

@@ -1,0 +1,5 @@
+ALTER FOREIGN TABLE public.logs DROP COLUMN at;
+ALTER FOREIGN TABLE public.logs OPTIONS (DROP header, SET file 'a', ADD format 'csv');
+ALTER FOREIGN TABLE public.logs ALTER COLUMN id TYPE integer;
+ALTER FOREIGN TABLE public.logs ALTER COLUMN id OPTIONS (DROP name, SET pos '1');
+ALTER FOREIGN TABLE public.logs ALTER COLUMN line DROP NOT NULL;

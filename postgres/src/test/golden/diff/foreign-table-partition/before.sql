@@ -1,0 +1,3 @@
+CREATE FOREIGN DATA WRAPPER files OPTIONS (debug 'true');
+CREATE SERVER far FOREIGN DATA WRAPPER files;
+CREATE TABLE m (id integer, at date) PARTITION BY RANGE (at);

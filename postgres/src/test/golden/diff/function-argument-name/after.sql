@@ -1,0 +1,1 @@
+CREATE FUNCTION add_one(number integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT number + 1';

@@ -1,0 +1,9 @@
+CREATE FUNCTION public.emails()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT u.email
+    FROM public.users u
+   ORDER BY u.id;
+END;

@@ -1,0 +1,5 @@
+CREATE OR REPLACE FUNCTION public.add_one(n integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT n + 1$function$;

@@ -1,0 +1,1 @@
+CREATE FUNCTION f(a text DEFAULT 'y, DEFAULT ', b integer[] DEFAULT ARRAY[1, 2, 3]) RETURNS text LANGUAGE sql AS 'SELECT a || 1';

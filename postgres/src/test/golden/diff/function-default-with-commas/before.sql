@@ -1,0 +1,1 @@
+CREATE FUNCTION f(a text DEFAULT 'x, y', b integer[] DEFAULT ARRAY[1, 2]) RETURNS text LANGUAGE sql AS 'SELECT a';

@@ -1,0 +1,8 @@
+DROP FUNCTION public.add_one(integer);
+CREATE FUNCTION public.add_one(n integer)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT n + 1::bigint$function$;
+COMMENT ON FUNCTION public.add_one(integer) IS 'adds';
+GRANT EXECUTE ON FUNCTION public.add_one(integer) TO anon;

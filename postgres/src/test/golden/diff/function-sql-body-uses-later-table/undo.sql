@@ -1,0 +1,3 @@
+DROP FUNCTION public.aaa();
+DROP FUNCTION public.bbb();
+DROP TABLE public.zzz;

@@ -1,0 +1,1 @@
+DROP FUNCTION public.label(public.users);

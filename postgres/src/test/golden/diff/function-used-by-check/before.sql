@@ -1,0 +1,3 @@
+CREATE FUNCTION fine(t text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT t <> ''''';
+CREATE TABLE items (id integer PRIMARY KEY, name text CONSTRAINT fine CHECK (fine(name)));
+COMMENT ON CONSTRAINT fine ON items IS 'is fine';

@@ -1,0 +1,8 @@
+ALTER TABLE public.items DROP COLUMN loud;
+DROP FUNCTION public.shout(text);
+CREATE FUNCTION public.shout(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$SELECT upper(words)$function$;
+ALTER TABLE public.items ADD COLUMN loud text GENERATED ALWAYS AS (public.shout(name)) STORED;

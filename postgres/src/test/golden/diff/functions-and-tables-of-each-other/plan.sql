@@ -1,0 +1,17 @@
+-- Routines below are made before what their bodies mention.
+SET LOCAL check_function_bodies = off;
+CREATE FUNCTION public.next_no()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$ BEGIN RETURN (SELECT count(*) + 1 FROM items); END $function$;
+CREATE TABLE public.items (
+  id bigint DEFAULT public.next_no() NOT NULL,
+  name text,
+  CONSTRAINT items_pkey PRIMARY KEY (id)
+);
+CREATE FUNCTION public.first_item()
+ RETURNS public.items
+ LANGUAGE sql
+AS $function$SELECT * FROM items LIMIT 1$function$;
+CREATE VIEW public.firsts AS
+SELECT (public.first_item()).name AS name;

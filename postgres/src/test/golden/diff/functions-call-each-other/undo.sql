@@ -1,0 +1,2 @@
+DROP FUNCTION public.aa(integer);
+DROP FUNCTION public.zz(integer);

@@ -1,0 +1,1 @@
+GRANT UPDATE ON TABLE public.users TO authenticated WITH GRANT OPTION;

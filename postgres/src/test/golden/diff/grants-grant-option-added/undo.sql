@@ -1,0 +1,1 @@
+REVOKE GRANT OPTION FOR UPDATE ON TABLE public.users FROM authenticated;

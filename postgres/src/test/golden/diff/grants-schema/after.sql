@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+GRANT USAGE ON SCHEMA app TO anon, authenticated;
+GRANT CREATE ON SCHEMA app TO service_role WITH GRANT OPTION;

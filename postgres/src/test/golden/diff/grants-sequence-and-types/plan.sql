@@ -1,0 +1,12 @@
+CREATE TYPE public.mood AS ENUM ('sad', 'ok');
+REVOKE USAGE ON TYPE public.mood FROM PUBLIC;
+GRANT USAGE ON TYPE public.mood TO anon;
+CREATE TYPE public.pair AS (a integer);
+REVOKE USAGE ON TYPE public.pair FROM PUBLIC;
+CREATE TYPE public.span AS RANGE (subtype = date, multirange_type_name = public.span_multirange);
+REVOKE USAGE ON TYPE public.span FROM PUBLIC;
+GRANT USAGE ON TYPE public.span TO authenticated;
+CREATE DOMAIN public.word AS text;
+REVOKE USAGE ON DOMAIN public.word FROM PUBLIC;
+CREATE SEQUENCE public.ids;
+GRANT SELECT, USAGE ON SEQUENCE public.ids TO anon;

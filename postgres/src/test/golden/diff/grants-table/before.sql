@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+GRANT SELECT, INSERT ON users TO anon;
+GRANT UPDATE ON users TO authenticated WITH GRANT OPTION;

@@ -1,0 +1,2 @@
+CREATE SCHEMA "My app";
+CREATE TYPE "My app"."Mood" AS ENUM ('a');

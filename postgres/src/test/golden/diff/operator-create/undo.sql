@@ -1,0 +1,2 @@
+DROP VIEW public.close;
+DROP OPERATOR public.~~~ (integer, integer);

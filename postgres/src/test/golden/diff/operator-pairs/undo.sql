@@ -1,0 +1,2 @@
+DROP OPERATOR public.<# (point, point);
+DROP OPERATOR public.># (point, point);

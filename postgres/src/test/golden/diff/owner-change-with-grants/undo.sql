@@ -1,0 +1,2 @@
+ALTER TABLE public.users OWNER TO CURRENT_USER;
+GRANT SELECT, UPDATE ON TABLE public.users TO app_owner;

@@ -1,0 +1,14 @@
+CREATE SCHEMA app;
+CREATE TABLE app.t (id serial PRIMARY KEY);
+CREATE VIEW app.v AS SELECT 1 AS x;
+CREATE FUNCTION app.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE app.e AS ENUM ('a');
+CREATE DOMAIN app.d AS text;
+CREATE SEQUENCE app.s;
+ALTER TABLE app.t OWNER TO app_owner;
+ALTER VIEW app.v OWNER TO app_owner;
+ALTER FUNCTION app.f() OWNER TO app_owner;
+ALTER TYPE app.e OWNER TO app_owner;
+ALTER DOMAIN app.d OWNER TO app_owner;
+ALTER SEQUENCE app.s OWNER TO app_owner;
+ALTER SCHEMA app OWNER TO app_owner;

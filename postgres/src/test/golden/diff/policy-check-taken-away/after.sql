@@ -1,0 +1,4 @@
+CREATE TABLE notes (id integer PRIMARY KEY, owner text NOT NULL, body text);
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes USING (owner = current_user);
+COMMENT ON POLICY own ON notes IS 'own';

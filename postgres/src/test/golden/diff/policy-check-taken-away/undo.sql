@@ -1,0 +1,1 @@
+ALTER POLICY own ON public.notes WITH CHECK (id > 0);

@@ -1,0 +1,4 @@
+CREATE TABLE notes (id integer PRIMARY KEY, owner text NOT NULL, body varchar(30));
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes TO anon USING (body = 'x');
+COMMENT ON POLICY own ON notes IS 'own';

@@ -1,0 +1,2 @@
+DROP POLICY own ON public.notes;
+CREATE POLICY own ON public.notes AS RESTRICTIVE FOR DELETE USING (owner = CURRENT_USER);

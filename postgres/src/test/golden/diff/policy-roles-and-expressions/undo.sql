@@ -1,0 +1,1 @@
+ALTER POLICY own ON public.notes TO anon USING (owner = CURRENT_USER) WITH CHECK (id > 0);

@@ -1,0 +1,2 @@
+DROP POLICY members_only ON public.notes;
+DROP TABLE public.members;

@@ -1,0 +1,1 @@
+CREATE PROCEDURE clean() LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; END $$;

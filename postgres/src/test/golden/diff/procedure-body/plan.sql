@@ -1,0 +1,3 @@
+CREATE OR REPLACE PROCEDURE public.clean()
+ LANGUAGE plpgsql
+AS $procedure$ BEGIN PERFORM 1; END $procedure$;

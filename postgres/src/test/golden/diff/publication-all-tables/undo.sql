@@ -1,0 +1,2 @@
+DROP PUBLICATION a_few;
+CREATE PUBLICATION a_few FOR TABLE public.users;

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE TABLE notes (id integer PRIMARY KEY, owner text NOT NULL, body text);

@@ -1,0 +1,3 @@
+DROP PUBLICATION a_few;
+DROP PUBLICATION everything;
+DROP PUBLICATION nothing;

@@ -1,0 +1,1 @@
+ALTER PUBLICATION a_few SET TABLE public.users;

@@ -1,0 +1,1 @@
+ALTER PUBLICATION a_few SET (publish = '', publish_via_partition_root=true);

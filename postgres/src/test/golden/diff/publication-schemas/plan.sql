@@ -1,0 +1,1 @@
+ALTER PUBLICATION a_few SET TABLES IN SCHEMA app, public;

@@ -1,0 +1,2 @@
+ALTER PUBLICATION a_few SET TABLE public.users;
+DROP TABLE public.notes;

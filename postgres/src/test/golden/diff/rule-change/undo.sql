@@ -1,0 +1,3 @@
+CREATE OR REPLACE RULE logged AS
+    ON DELETE TO public.users DO  INSERT INTO public.log (id)
+  VALUES (old.id);

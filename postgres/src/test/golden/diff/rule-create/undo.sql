@@ -1,0 +1,1 @@
+DROP RULE logged ON public.users;

@@ -1,0 +1,1 @@
+ALTER TABLE public.users ENABLE REPLICA RULE logged;

@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE TABLE log (id integer, what text);
+CREATE VIEW v AS SELECT id, email FROM users;

@@ -1,0 +1,1 @@
+DROP RULE put ON public.v;

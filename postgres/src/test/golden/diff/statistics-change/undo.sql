@@ -1,0 +1,4 @@
+DROP STATISTICS public.s_ab;
+CREATE STATISTICS public.s_ab ON a, b FROM public.s;
+ALTER STATISTICS public.s_ab SET STATISTICS 500;
+COMMENT ON STATISTICS public.s_ab IS 'c';

@@ -1,0 +1,1 @@
+CREATE TABLE s (a integer, b integer, c text);

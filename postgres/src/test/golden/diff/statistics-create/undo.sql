@@ -1,0 +1,2 @@
+DROP STATISTICS public."Odd stats";
+DROP STATISTICS public.s_ab;

@@ -1,0 +1,6 @@
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = snowball, LANGUAGE = english, STOPWORDS = english);
+COMMENT ON TEXT SEARCH DICTIONARY words IS 'w';
+CREATE TEXT SEARCH CONFIGURATION find (PARSER = default);
+ALTER TEXT SEARCH CONFIGURATION find ADD MAPPING FOR asciiword, word WITH words, simple;
+COMMENT ON TEXT SEARCH CONFIGURATION find IS 'f';
+CREATE TABLE docs (id integer PRIMARY KEY, body text, tsv tsvector GENERATED ALWAYS AS (to_tsvector('find', body)) STORED);

@@ -1,0 +1,3 @@
+DROP TABLE public.docs;
+DROP TEXT SEARCH CONFIGURATION public.find;
+DROP TEXT SEARCH DICTIONARY public.words;

@@ -1,0 +1,6 @@
+CREATE TEXT SEARCH PARSER mine (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+COMMENT ON TEXT SEARCH PARSER mine IS 'p';
+CREATE TEXT SEARCH TEMPLATE plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = plain);
+CREATE TEXT SEARCH CONFIGURATION mine (PARSER = mine);
+ALTER TEXT SEARCH CONFIGURATION mine ADD MAPPING FOR word WITH plain;

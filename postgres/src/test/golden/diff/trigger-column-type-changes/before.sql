@@ -1,0 +1,4 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+CREATE TRIGGER touched BEFORE UPDATE OF secret ON users FOR EACH ROW WHEN (new.secret IS NOT NULL) EXECUTE FUNCTION touch();
+ALTER TABLE users DISABLE TRIGGER touched;

@@ -1,0 +1,3 @@
+DROP TRIGGER touched ON public.users;
+CREATE CONSTRAINT TRIGGER touched AFTER INSERT ON public.users DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.touch();
+COMMENT ON TRIGGER touched ON public.users IS 'later';

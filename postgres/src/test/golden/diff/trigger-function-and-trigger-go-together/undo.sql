@@ -1,0 +1,2 @@
+DROP TRIGGER "Odd trigger" ON public.users;
+DROP FUNCTION public.touch();

@@ -1,0 +1,5 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, secret text);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+CREATE VIEW v AS SELECT id, email FROM users;
+CREATE TRIGGER put INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION touch();
+COMMENT ON TRIGGER put ON v IS 'puts';

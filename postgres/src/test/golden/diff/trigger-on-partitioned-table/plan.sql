@@ -1,0 +1,1 @@
+CREATE TRIGGER touched BEFORE INSERT ON public.m FOR EACH ROW EXECUTE FUNCTION public.touch();
