@@ -1,6 +1,6 @@
 CREATE TABLE public.users (
-  email text NOT NULL,
   id integer NOT NULL,
+  email text NOT NULL,
   secret text,
   CONSTRAINT users_pkey PRIMARY KEY (id)
 );

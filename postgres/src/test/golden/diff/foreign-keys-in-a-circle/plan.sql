@@ -1,11 +1,11 @@
 CREATE TABLE public.a (
-  b_id integer,
   id integer NOT NULL,
+  b_id integer,
   CONSTRAINT a_pkey PRIMARY KEY (id)
 );
 CREATE TABLE public.b (
-  a_id integer,
   id integer NOT NULL,
+  a_id integer,
   CONSTRAINT b_pkey PRIMARY KEY (id)
 );
 CREATE TABLE public.s (

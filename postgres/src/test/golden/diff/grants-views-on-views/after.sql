@@ -1,3 +1,4 @@
+-- since 15
 CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, secret text);
 CREATE VIEW a AS SELECT id, secret FROM users;
 CREATE VIEW b WITH (security_invoker = true) AS SELECT * FROM a;

@@ -1,3 +1,4 @@
+-- since 15
 CREATE SCHEMA "Sch""ema 1";
 CREATE TABLE "Sch""ema 1"."ta
 ble" ("co""l" integer PRIMARY KEY, "größe ✓" text, "select" text DEFAULT 'x', "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" integer);

@@ -5,10 +5,10 @@ COMMENT ON CONSTRAINT "che ck" ON DOMAIN "Sch""ema 1"."do main" IS 'c';
 CREATE SEQUENCE "Sch""ema 1"."S";
 CREATE TABLE "Sch""ema 1"."ta
 ble" (
-  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa integer,
   "co""l" integer NOT NULL,
   "größe ✓" text,
   "select" text DEFAULT 'x'::text,
+  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa integer,
   CONSTRAINT "ta
 ble_pkey" PRIMARY KEY ("co""l")
 );

@@ -1,6 +1,6 @@
 CREATE TABLE public.m_2026 (
-  at date NOT NULL,
   id integer NOT NULL,
+  at date NOT NULL,
   v text,
   CONSTRAINT m_2026_pkey PRIMARY KEY (id, at)
 );

@@ -1,24 +1,24 @@
 CREATE TABLE public.m (
-  at date NOT NULL,
   id integer NOT NULL,
+  at date NOT NULL,
   v text,
   CONSTRAINT m_pkey PRIMARY KEY (id, at)
 ) PARTITION BY RANGE (at);
 CREATE TABLE public.m_2025 (
-  at date NOT NULL,
   id integer NOT NULL,
+  at date NOT NULL,
   v text,
   CONSTRAINT m_2025_pkey PRIMARY KEY (id, at)
 );
 CREATE TABLE public.m_2026 (
-  at date NOT NULL,
   id integer NOT NULL,
+  at date NOT NULL,
   v text,
   CONSTRAINT m_2026_pkey PRIMARY KEY (id, at)
 );
 CREATE TABLE public.m_rest (
-  at date NOT NULL,
   id integer NOT NULL,
+  at date NOT NULL,
   v text,
   CONSTRAINT m_rest_pkey PRIMARY KEY (id, at)
 );

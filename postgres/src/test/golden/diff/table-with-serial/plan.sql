@@ -2,8 +2,8 @@ CREATE SEQUENCE public.items_big_seq;
 CREATE SEQUENCE public.items_id_seq AS integer;
 CREATE SEQUENCE public.items_small_seq AS smallint;
 CREATE TABLE public.items (
-  big bigint DEFAULT nextval('public.items_big_seq'::regclass) NOT NULL,
   id integer DEFAULT nextval('public.items_id_seq'::regclass) NOT NULL,
+  big bigint DEFAULT nextval('public.items_big_seq'::regclass) NOT NULL,
   small smallint DEFAULT nextval('public.items_small_seq'::regclass) NOT NULL,
   CONSTRAINT items_pkey PRIMARY KEY (id)
 );

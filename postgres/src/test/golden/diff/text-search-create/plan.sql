@@ -5,8 +5,8 @@ ALTER TEXT SEARCH CONFIGURATION public.find ADD MAPPING FOR asciiword WITH publi
 ALTER TEXT SEARCH CONFIGURATION public.find ADD MAPPING FOR word WITH public.words, pg_catalog.simple;
 COMMENT ON TEXT SEARCH CONFIGURATION public.find IS 'f';
 CREATE TABLE public.docs (
-  body text,
   id integer NOT NULL,
+  body text,
   tsv tsvector GENERATED ALWAYS AS (to_tsvector('public.find'::regconfig, body)) STORED,
   CONSTRAINT docs_pkey PRIMARY KEY (id)
 );

@@ -12,11 +12,23 @@ final class StatisticsReader implements CatalogReader {
   public List<String> queries(Scope scope) {
     return List.of(
         """
-        SELECT s.oid, n.nspname, s.stxname, pg_catalog.pg_get_statisticsobjdef(s.oid),
+        SELECT s.oid, n.nspname, s.stxname,
+               -- The server prints the columns as they stand in the table, whatever was asked for.
+               pg_catalog.replace(
+                 pg_catalog.pg_get_statisticsobjdef(s.oid), ' ON ' || c.printed, ' ON ' || c.sorted),
                -- Until 16, -1 stood for none.
                NULLIF(s.stxstattarget, -1), s.stxrelid
           FROM pg_catalog.pg_statistic_ext s
           JOIN pg_catalog.pg_namespace n ON n.oid = s.stxnamespace
+         CROSS JOIN LATERAL (
+               SELECT COALESCE(pg_catalog.string_agg(
+                        pg_catalog.quote_ident(a.attname), ', ' ORDER BY k.place), '') AS printed,
+                      COALESCE(pg_catalog.string_agg(
+                        pg_catalog.quote_ident(a.attname), ', '
+                        ORDER BY a.attname COLLATE "C"), '') AS sorted
+                 FROM pg_catalog.unnest(s.stxkeys) WITH ORDINALITY AS k(number, place)
+                 JOIN pg_catalog.pg_attribute a
+                   ON a.attrelid = s.stxrelid AND a.attnum = k.number) c
          WHERE %s AND %s
         """
             .formatted(Scope.people("n"), Scope.noMember("pg_statistic_ext", "s.oid")));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,10 +117,13 @@ final class Folding {
         && !hosts.containsKey(Step.of(action, column));
   }
 
-  /** The parts that are made with a new object. */
+  /** The parts that are made with a new object: columns in the order of their positions. */
   List<SchemaObject> comingWith(SchemaObject whole) {
     Step host = Step.of(Step.Action.CREATE, whole);
-    return passage.to().parts(whole.id()).stream()
+    return Stream.concat(
+            passage.to().parts(whole.id(), ObjectKind.COLUMN).stream(),
+            passage.to().parts(whole.id()).stream()
+                .filter(part -> part.kind() != ObjectKind.COLUMN))
         .filter(part -> work.created().containsKey(part.id()))
         .filter(part -> host(Step.of(Step.Action.CREATE, part)).equals(host))
         .map(this::withoutDetached)
@@ -135,8 +139,8 @@ final class Folding {
 
   /**
    * Gives one kind of parts within a knot statements of their own: foreign keys first, then
-   * defaults, then checks, then everything; of those, the parts that tie the knot by what they stand
-   * on.
+   * defaults, then checks, then everything; of those, the parts that tie the knot by what they
+   * stand on.
    *
    * @param knot hosts that wait for each other
    * @return whether there was one
@@ -168,8 +172,7 @@ final class Folding {
                 other ->
                     object.uses().stream()
                         .anyMatch(
-                            used ->
-                                used.equals(other.object()) || used.isPartOf(other.object())));
+                            used -> used.equals(other.object()) || used.isPartOf(other.object())));
   }
 
   private @Nullable SchemaObject object(Step step) {
