@@ -2,17 +2,24 @@ package io.liftlock.postgres;
 
 import io.liftlock.postgres.inspect.CatalogLink;
 import io.liftlock.postgres.inspect.Rows;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the catalog over a link: all queries in one message. */
 final class CatalogQueries implements CatalogLink {
 
-  private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
-  /** An empty path makes the server write every name with its schema; it ends with COMMIT. */
-  private static final String EMPTY_PATH = "SET LOCAL search_path = ''";
+  /**
+   * An empty path makes the server write every name with its schema. Compiling these queries would
+   * take it longer than running them. All of it ends with COMMIT.
+   */
+  private static final List<String> BEFORE =
+      List.of(
+          "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+          "SET LOCAL search_path = ''",
+          "SET LOCAL jit = off");
 
   private final Link link;
 
@@ -21,33 +28,41 @@ final class CatalogQueries implements CatalogLink {
   }
 
   @Override
-  public List<Rows> ask(List<String> queries) {
-    List<String> message = new ArrayList<>(List.of(BEGIN, EMPTY_PATH));
+  public void ask(List<String> queries, Consumer<Rows> each) {
+    List<String> message = new ArrayList<>(BEFORE);
     message.addAll(queries);
     message.add("COMMIT");
-    Answer answer = link.ask(String.join(";\n", message), Link.Rows.KEEP);
-    if (answer.failure() != null) {
+    SQLException failure =
+        link.stream(String.join(";\n", message), reply -> each.accept(new ReplyRows(reply)));
+    if (failure != null) {
       if (link.inTransaction()) {
         link.ask("ROLLBACK", Link.Rows.DROP);
       }
-      throw Failures.error("the catalog cannot be read", answer.failure());
+      throw Failures.error("the catalog cannot be read", failure);
     }
-    return answer.replies().subList(2, 2 + queries.size()).stream()
-        .map(CatalogQueries::rows)
-        .toList();
   }
 
-  private static Rows rows(Reply reply) {
-    return new Rows() {
-      @Override
-      public int size() {
-        return reply.rows().size();
-      }
+  /** A reply as the readers of the catalog see it. */
+  private record ReplyRows(Reply reply) implements Rows {
 
-      @Override
-      public @Nullable String text(int row, int column) {
-        return reply.text(row, column);
-      }
-    };
+    @Override
+    public int size() {
+      return reply.rows().size();
+    }
+
+    @Override
+    public @Nullable String text(int row, int column) {
+      return reply.text(row, column);
+    }
+
+    @Override
+    public boolean isTrue(int row, int column) {
+      return reply.isTrue(row, column);
+    }
+
+    @Override
+    public long number(int row, int column) {
+      return reply.number(row, column);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOperation;
@@ -44,12 +45,33 @@ final class Link implements AutoCloseable {
 
   /** Sends a message and collects every reply. Never throws for what the server says. */
   synchronized Answer ask(String message, Rows rows) {
+    Collector collector = new Collector();
+    send(message, rows, collector);
+    return new Answer(collector.replies, collector.failure);
+  }
+
+  /**
+   * Sends a message and hands on what each query in it returned as soon as it is there, while the
+   * server goes on with the rest.
+   *
+   * @param each must not use this link
+   * @return what the server failed with, or null
+   */
+  synchronized @Nullable SQLException stream(String message, Consumer<Reply> each) {
+    Streamer streamer = new Streamer(each);
+    send(message, Rows.KEEP, streamer);
+    if (streamer.broken != null) {
+      throw streamer.broken;
+    }
+    return streamer.failure;
+  }
+
+  private void send(String message, Rows rows, Collector collector) {
     int flags =
         QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
             | QueryExecutor.QUERY_SUPPRESS_BEGIN
             | QueryExecutor.QUERY_ONESHOT
             | (rows == Rows.DROP ? QueryExecutor.QUERY_NO_RESULTS : 0);
-    Collector collector = new Collector();
     try {
       // Made by hand, since the driver's parser would look for parameters and escapes.
       Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
@@ -60,7 +82,6 @@ final class Link implements AutoCloseable {
     } finally {
       busy = false;
     }
-    return new Answer(collector.replies, collector.failure);
   }
 
   /**
@@ -136,10 +157,10 @@ final class Link implements AutoCloseable {
   }
 
   /** Keeps one reply per statement and the first failure. */
-  private static final class Collector extends ResultHandlerBase {
+  private static class Collector extends ResultHandlerBase {
 
-    private final List<Reply> replies = new ArrayList<>();
-    private @Nullable SQLException failure;
+    final List<Reply> replies = new ArrayList<>();
+    @Nullable SQLException failure;
 
     @Override
     public void handleResultRows(
@@ -172,6 +193,31 @@ final class Link implements AutoCloseable {
     @Override
     public void handleCompletion() {
       // The failure is part of the answer.
+    }
+  }
+
+  /** Keeps no rows, but hands them on. */
+  private static final class Streamer extends Collector {
+
+    private final Consumer<Reply> each;
+    private @Nullable RuntimeException broken;
+
+    private Streamer(Consumer<Reply> each) {
+      this.each = each;
+    }
+
+    @Override
+    public void handleResultRows(
+        Query query, Field[] fields, List<Tuple> tuples, @Nullable ResultCursor cursor) {
+      if (broken != null) {
+        return;
+      }
+      try {
+        each.accept(new Reply("SELECT", -1, tuples));
+      } catch (RuntimeException e) {
+        // Thrown into the driver, it would leave the rest of the answer unread.
+        broken = e;
+      }
     }
   }
 }

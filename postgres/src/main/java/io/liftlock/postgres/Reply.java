@@ -31,6 +31,25 @@ record Reply(String tag, long count, List<Tuple> rows) {
 
   /** Whether a boolean field is true. */
   boolean isTrue(int row, int column) {
-    return "t".equals(text(row, column));
+    byte[] value = rows.get(row).get(column);
+    return value != null && value.length == 1 && value[0] == 't';
+  }
+
+  /** A whole number that is never NULL, read without making a text of it first. */
+  long number(int row, int column) {
+    byte[] value = rows.get(row).get(column);
+    if (value == null || value.length == 0) {
+      throw new IllegalStateException("column " + column + " is null");
+    }
+    boolean negative = value[0] == '-';
+    long number = 0;
+    for (int i = negative ? 1 : 0; i < value.length; i++) {
+      if (value[i] < '0' || value[i] > '9') {
+        throw new IllegalStateException("column " + column + " is not a number");
+      }
+      // Counting downwards, so that the lowest number has its place.
+      number = number * 10 - (value[i] - '0');
+    }
+    return negative ? number : -number;
   }
 }

@@ -1,7 +1,6 @@
 package io.liftlock.core.schema;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,11 +18,6 @@ public record ObjectId(ObjectKind kind, List<String> path, String signature)
     implements Comparable<ObjectId> {
 
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
-
-  private static final Comparator<ObjectId> ORDER =
-      Comparator.comparing(ObjectId::kind)
-          .thenComparing(ObjectId::path, ObjectId::compare)
-          .thenComparing(ObjectId::signature);
 
   /** Copies the path. */
   public ObjectId {
@@ -64,7 +58,11 @@ public record ObjectId(ObjectKind kind, List<String> path, String signature)
 
   @Override
   public int compareTo(ObjectId other) {
-    return ORDER.compare(this, other);
+    int order = kind.compareTo(other.kind);
+    if (order == 0) {
+      order = compare(path, other.path);
+    }
+    return order == 0 ? signature.compareTo(other.signature) : order;
   }
 
   private static int compare(List<String> left, List<String> right) {
@@ -75,6 +73,21 @@ public record ObjectId(ObjectKind kind, List<String> path, String signature)
       }
     }
     return Integer.compare(left.size(), right.size());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectId that
+        && kind == that.kind
+        && path.equals(that.path)
+        && signature.equals(that.signature);
+  }
+
+  // Written out, since schemas look up tens of thousands: those of a record are linked when first
+  // called, which takes longer than all the calls together.
+  @Override
+  public int hashCode() {
+    return (31 * kind.ordinal() + path.hashCode()) * 31 + signature.hashCode();
   }
 
   /** Its names with dots between, quoted where SQL would need it, and its signature. */

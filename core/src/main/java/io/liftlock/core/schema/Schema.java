@@ -39,12 +39,25 @@ public final class Schema {
     this.serverVersion = serverVersion;
     this.objects = Collections.unmodifiableNavigableMap(objects);
     this.notModelled = notModelled;
-    this.parts = new HashMap<>();
-    for (SchemaObject object : objects.values()) {
+    this.parts = parts(objects.values());
+  }
+
+  /** The parts of one kind of one whole stand together, so that most need not be looked up. */
+  private static Map<List<String>, List<SchemaObject>> parts(Collection<SchemaObject> sorted) {
+    Map<List<String>, List<SchemaObject>> parts = new HashMap<>();
+    List<String> container = List.of();
+    List<SchemaObject> neighbours = List.of();
+    for (SchemaObject object : sorted) {
       if (object.kind().isPart()) {
-        parts.computeIfAbsent(object.id().container(), key -> new ArrayList<>()).add(object);
+        List<String> own = object.id().container();
+        if (!own.equals(container)) {
+          container = own;
+          neighbours = parts.computeIfAbsent(own, key -> new ArrayList<>());
+        }
+        neighbours.add(object);
       }
     }
+    return parts;
   }
 
   /**

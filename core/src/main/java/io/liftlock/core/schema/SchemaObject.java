@@ -1,5 +1,6 @@
 package io.liftlock.core.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -111,8 +112,9 @@ public final class SchemaObject {
   public static final class Builder {
 
     private final ObjectId id;
-    private final EnumMap<Property, List<String>> properties = new EnumMap<>(Property.class);
-    private final TreeSet<ObjectId> uses = new TreeSet<>();
+    private EnumMap<Property, List<String>> properties = new EnumMap<>(Property.class);
+    private boolean handedOut;
+    private final List<ObjectId> uses = new ArrayList<>();
 
     private Builder(ObjectId id) {
       this.id = id;
@@ -120,20 +122,20 @@ public final class SchemaObject {
 
     /** Says it; null leaves it unsaid. */
     public Builder set(Property property, @Nullable String value) {
-      if (value == null) {
-        properties.remove(property);
-      } else {
-        properties.put(property, List.of(value));
+      if (value != null) {
+        own().put(property, List.of(value));
+      } else if (properties.containsKey(property)) {
+        own().remove(property);
       }
       return this;
     }
 
     /** Says it in several values; an empty list leaves it unsaid. */
     public Builder set(Property property, List<String> values) {
-      if (values.isEmpty()) {
-        properties.remove(property);
-      } else {
-        properties.put(property, List.copyOf(values));
+      if (!values.isEmpty()) {
+        own().put(property, List.copyOf(values));
+      } else if (properties.containsKey(property)) {
+        own().remove(property);
       }
       return this;
     }
@@ -155,12 +157,23 @@ public final class SchemaObject {
       return this;
     }
 
+    /** The properties to write to: not those of an object that has been built. */
+    private EnumMap<Property, List<String>> own() {
+      if (handedOut) {
+        properties = new EnumMap<>(properties);
+        handedOut = false;
+      }
+      return properties;
+    }
+
     /** The object. */
     public SchemaObject build() {
+      handedOut = true;
+      // Most objects stand on nothing but what they are a part of.
+      SortedSet<ObjectId> sorted =
+          uses.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(uses);
       return new SchemaObject(
-          id,
-          Collections.unmodifiableMap(new EnumMap<>(properties)),
-          Collections.unmodifiableSortedSet(new TreeSet<>(uses)));
+          id, Collections.unmodifiableMap(properties), Collections.unmodifiableSortedSet(sorted));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.liftlock.postgres.inspect;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the readers need of a connection. */
 public interface CatalogLink {
@@ -10,8 +11,9 @@ public interface CatalogLink {
    * the server writes every name with its schema.
    *
    * @param queries each a single SELECT without a semicolon
-   * @return the rows of each, in order
+   * @param each is given the rows of each query, in order, as soon as they are there: the server is
+   *     then at work on the next one
    * @throws io.liftlock.core.error.DatabaseError where the catalog cannot be read
    */
-  List<Rows> ask(List<String> queries);
+  void ask(List<String> queries, Consumer<Rows> each);
 }

@@ -12,6 +12,7 @@ final class IndexReader implements CatalogReader {
 
   @Override
   public List<String> queries(Scope scope) {
+    // A hashed set, since the planner takes an anti-join for one row and then loops over the rest.
     return List.of(
         """
         SELECT i.indexrelid, i.indrelid, c.relname, i.indisunique, m.amname,
@@ -21,20 +22,24 @@ final class IndexReader implements CatalogReader {
                                  FROM pg_catalog.generate_series(1, i.indnkeyatts) k
                                 ORDER BY k) END,
                pg_catalog.pg_get_expr(i.indpred, i.indrelid),
-               NOT i.indisvalid, p.inhparent,
+               NOT i.indisvalid,
                pg_catalog.pg_get_indexdef(i.indexrelid), s.spcname
           FROM pg_catalog.pg_index i
           JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_am m ON m.oid = c.relam
-          LEFT JOIN pg_catalog.pg_constraint k
-            ON k.conrelid = i.indrelid AND k.conindid = i.indexrelid
-           AND k.contype IN ('p', 'u', 'x')
-          LEFT JOIN pg_catalog.pg_inherits p ON p.inhrelid = i.indexrelid
           LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
-         WHERE k.oid IS NULL AND %s\
+         WHERE i.indexrelid NOT IN (SELECT k.conindid FROM pg_catalog.pg_constraint k
+                                     WHERE k.contype IN ('p', 'u', 'x'))
+           AND %s AND %s\
         """
-            .formatted(Scope.people("n")),
+            .formatted(Scope.people("n"), Scope.noMember("pg_class", "i.indrelid")),
+        """
+        SELECT i.inhrelid, i.inhparent
+          FROM pg_catalog.pg_inherits i
+          JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid
+         WHERE c.relkind IN ('i', 'I')\
+        """,
         """
         SELECT i.indrelid, c.relname, i.indisreplident, i.indisclustered
           FROM pg_catalog.pg_index i
@@ -54,14 +59,14 @@ final class IndexReader implements CatalogReader {
     Rows rows = answers.get(0);
     for (int row = 0; row < rows.size(); row++) {
       ObjectId table = inventory.at("pg_class", rows.number(row, 1), 0).orElse(null);
-      if (table != null && rows.text(row, 11) != null) {
+      if (table != null && rows.text(row, 10) != null) {
         ObjectId id = table.part(ObjectKind.INDEX, rows.required(row, 2));
         describe(rows, row, inventory, inventory.add("pg_class", rows.number(row, 0), 0, id));
       }
     }
-    attach(rows, inventory);
-    mark(answers.get(1), inventory);
-    Rows targets = answers.get(2);
+    attach(answers.get(1), inventory);
+    mark(answers.get(2), inventory);
+    Rows targets = answers.get(3);
     for (int row = 0; row < targets.size(); row++) {
       ObjectId index = inventory.at("pg_class", targets.number(row, 0), 0).orElse(null);
       if (index != null) {
@@ -82,8 +87,8 @@ final class IndexReader implements CatalogReader {
         .set(Property.COLUMNS, columns(rows, row, inventory))
         .set(Property.PREDICATE, rows.text(row, 8))
         .flag(Property.INVALID, rows.isTrue(row, 9))
-        .set(Property.DEFINITION, rows.required(row, 11))
-        .set(Property.TABLESPACE, rows.text(row, 12));
+        .set(Property.DEFINITION, rows.required(row, 10))
+        .set(Property.TABLESPACE, rows.text(row, 11));
   }
 
   /** What the key is made of; what is only included does not count. */
@@ -105,12 +110,11 @@ final class IndexReader implements CatalogReader {
 
   private static void attach(Rows rows, Inventory inventory) {
     for (int row = 0; row < rows.size(); row++) {
-      if (rows.text(row, 10) != null) {
-        String parent =
-            inventory.at("pg_class", rows.number(row, 10), 0).map(ObjectId::qualified).orElse(null);
-        inventory
-            .find("pg_class", rows.number(row, 0), 0)
-            .ifPresent(index -> index.set(Property.ATTACHED_TO, parent));
+      SchemaObject.Builder child = inventory.find("pg_class", rows.number(row, 0), 0).orElse(null);
+      ObjectId parent = inventory.at("pg_class", rows.number(row, 1), 0).orElse(null);
+      // A constraint's index leads to the constraint, which says itself that it is inherited.
+      if (child != null && parent != null && parent.kind() == ObjectKind.INDEX) {
+        child.set(Property.ATTACHED_TO, parent.qualified());
       }
     }
   }

@@ -24,7 +24,22 @@ final class Inventory {
    * @param oid the row's oid
    * @param column the column's number, or 0
    */
-  record Address(String catalog, long oid, int column) {}
+  record Address(String catalog, long oid, int column) {
+
+    // Written out, like those of ObjectId: a record's own are linked when first called.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Address that
+          && oid == that.oid
+          && column == that.column
+          && catalog.equals(that.catalog);
+    }
+
+    @Override
+    public int hashCode() {
+      return (catalog.hashCode() * 31 + Long.hashCode(oid)) * 31 + column;
+    }
+  }
 
   private final Scope scope;
   private final Map<Address, ObjectId> ids = new HashMap<>();
@@ -119,10 +134,8 @@ final class Inventory {
 
   /** Everything that was read. */
   Schema schema(String serverVersion) {
-    return Schema.of(
-        Dialect.POSTGRES,
-        serverVersion,
-        objects.values().stream().map(SchemaObject.Builder::build).toList(),
-        notModelled);
+    List<SchemaObject> built = new ArrayList<>(objects.size());
+    objects.values().forEach(object -> built.add(object.build()));
+    return Schema.of(Dialect.POSTGRES, serverVersion, built, notModelled);
   }
 }

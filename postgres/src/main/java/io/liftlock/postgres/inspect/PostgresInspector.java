@@ -2,7 +2,9 @@ package io.liftlock.postgres.inspect;
 
 import io.liftlock.core.database.Inspector;
 import io.liftlock.core.schema.Schema;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Reads what a PostgreSQL database looks like, in one message. */
@@ -61,16 +63,29 @@ public final class PostgresInspector implements Inspector {
 
   @Override
   public Schema inspect() {
-    List<String> queries = new ArrayList<>();
-    READERS.forEach(reader -> queries.addAll(reader.queries(scope)));
-    List<Rows> answers = link.ask(queries);
     Inventory inventory = new Inventory(scope);
-    int next = 0;
+    List<String> queries = new ArrayList<>();
+    Deque<Share> shares = new ArrayDeque<>();
     for (CatalogReader reader : READERS) {
-      int count = reader.queries(scope).size();
-      reader.read(answers.subList(next, next + count), inventory);
-      next += count;
+      List<String> own = reader.queries(scope);
+      if (!own.isEmpty()) {
+        queries.addAll(own);
+        shares.add(new Share(reader, own.size(), new ArrayList<>()));
+      }
     }
+    link.ask(
+        queries,
+        rows -> {
+          Share share = shares.element();
+          share.answers.add(rows);
+          if (share.answers.size() == share.queries) {
+            shares.remove();
+            share.reader.read(share.answers, inventory);
+          }
+        });
     return inventory.schema(serverVersion);
   }
+
+  /** What one reader has asked, and been answered so far. */
+  private record Share(CatalogReader reader, int queries, List<Rows> answers) {}
 }
