@@ -9,15 +9,22 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
+import io.liftlock.core.error.Suggestion;
 import io.liftlock.core.error.UserError;
+import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.runtime.config.DatabaseSource;
 import io.liftlock.runtime.render.SchemaJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks at schemas. Changes nothing. */
 public final class Schemas {
@@ -96,12 +103,42 @@ public final class Schemas {
     return new Comparer(request).compare(read(from), read(to));
   }
 
-  /** The statements that build a schema in an empty database. */
+  /** The statements that build a schema in a fresh database. */
   public SchemaScript build(Schema schema) {
     return Connections.renderer(schema.dialect())
-        .render(
-            SchemaDiff.between(Schema.empty(schema.dialect(), schema.serverVersion()), schema),
-            Renderer.Mode.PLAIN);
+        .render(SchemaDiff.between(FreshSchema.like(schema), schema), Renderer.Mode.PLAIN);
+  }
+
+  /**
+   * The tables, views and other relations that a name means, of each schema.
+   *
+   * @throws UserError TABLE_UNKNOWN where there is none in any of them
+   */
+  public static Map<NamedSchema, List<SchemaObject>> relations(
+      List<NamedSchema> schemas, String name) {
+    Map<NamedSchema, List<SchemaObject>> found = new LinkedHashMap<>();
+    Set<String> known = new TreeSet<>();
+    for (NamedSchema named : schemas) {
+      List<SchemaObject> relations = named.schema().relationsNamed(name);
+      if (!relations.isEmpty()) {
+        found.put(named, relations);
+      }
+      for (ObjectId id : named.schema().objects().keySet()) {
+        if (id.kind().isRelation()) {
+          known.add(id.qualified());
+          known.add(id.name());
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw new UserError(
+          Problem.error(ErrorCode.TABLE_UNKNOWN, "there is no table or view " + name)
+              .action(
+                  Suggestion.closest(name, known)
+                      .map(near -> "did you mean " + near + "?")
+                      .orElse("liftlock inspect shows every table")));
+    }
+    return found;
   }
 
   /**
