@@ -104,8 +104,10 @@ final class PostgresScratch implements Scratch {
       work.close();
       return Optional.empty();
     }
+    OpenOptions named =
+        new OpenOptions(options.name() + " (scratch)", options.historyTable(), options.runner());
     PostgresDatabase scratch =
-        new PostgresDatabase(inside, work, options, () -> close(keeper, name));
+        new PostgresDatabase(inside, work, named, () -> close(keeper, name));
     settings(keeper, work).forEach(scratch::keepSetting);
     return Optional.of(scratch);
   }

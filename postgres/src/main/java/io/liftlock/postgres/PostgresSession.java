@@ -117,6 +117,11 @@ final class PostgresSession implements Session {
     ended |= transaction.endsMigration();
   }
 
+  @Override
+  public void endScript() {
+    ended = true;
+  }
+
   private Transaction transaction(@Nullable Prepared rows) {
     return new Transaction(this, link, history.location(), lock, rows, changed);
   }

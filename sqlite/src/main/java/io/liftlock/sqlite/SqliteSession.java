@@ -165,6 +165,11 @@ final class SqliteSession implements Session {
         null);
   }
 
+  @Override
+  public void endScript() {
+    ended(true);
+  }
+
   private void ended(boolean migration) {
     if (migration) {
       migrationEnded = true;

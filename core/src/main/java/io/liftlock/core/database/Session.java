@@ -51,6 +51,12 @@ public interface Session {
   void rollback();
 
   /**
+   * Says that a script has ended which appends nothing to the history: what it set for itself does
+   * not hold for the next one.
+   */
+  void endScript();
+
+  /**
    * How long the server waits for a lock before it looks for a deadlock, or cancels an autovacuum
    * that stands in the way; zero where it does neither.
    */

@@ -160,6 +160,11 @@ final class MortalDatabase implements Database {
       }
 
       @Override
+      public void endScript() {
+        session.endScript();
+      }
+
+      @Override
       public void write(List<Work> rows) throws StatementFailure {
         work(
             () -> {

@@ -1,0 +1,94 @@
+package io.liftlock.engine.proof;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.HistoryStore;
+import io.liftlock.core.database.Inspector;
+import io.liftlock.core.database.MigrationLock;
+import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.Scratch;
+import io.liftlock.core.database.ServerInfo;
+import io.liftlock.core.database.Session;
+import io.liftlock.core.database.StatementProbe;
+import io.liftlock.core.sql.Dialect;
+
+/**
+ * A scratch database on a server that nobody else uses: roles that statements name and that are
+ * missing there are made. On a server of others that would be a change of theirs.
+ */
+public final class OwnServerDatabase implements Database {
+
+  private final Database database;
+  private final Session session;
+
+  /** That database, seen so. */
+  public OwnServerDatabase(Database database) {
+    this.database = database;
+    this.session = new RoleMakingSession(database.session());
+  }
+
+  @Override
+  public Session session() {
+    return session;
+  }
+
+  @Override
+  public String name() {
+    return database.name();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return database.dialect();
+  }
+
+  @Override
+  public ServerInfo server() {
+    return database.server();
+  }
+
+  @Override
+  public HistoryStore history() {
+    return database.history();
+  }
+
+  @Override
+  public MigrationLock lock() {
+    return database.lock();
+  }
+
+  @Override
+  public StatementProbe probe() {
+    return database.probe();
+  }
+
+  @Override
+  public Examiner examiner() {
+    return database.examiner();
+  }
+
+  @Override
+  public Inspector inspector() {
+    return database.inspector();
+  }
+
+  @Override
+  public Scratch scratch() {
+    return database.scratch();
+  }
+
+  @Override
+  public RowDigests rows() {
+    return database.rows();
+  }
+
+  @Override
+  public void wipe() {
+    database.wipe();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

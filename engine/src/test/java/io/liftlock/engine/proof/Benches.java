@@ -1,0 +1,43 @@
+package io.liftlock.engine.proof;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.DatabaseDriver;
+import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.database.HistoryTable;
+import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.RunnerIdentity;
+import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.Script;
+import io.liftlock.core.sql.ScriptReader;
+import io.liftlock.engine.run.RunOptions;
+import io.liftlock.engine.run.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Scratch databases as a command makes them. */
+final class Benches {
+
+  static final RunnerIdentity RUNNER = new RunnerIdentity("deploy", "ci", 1, Instant.EPOCH, "test");
+
+  static final BenchOptions OPTIONS =
+      new BenchOptions(
+          Map.of(), List.of(), new RunOptions("scratch", RUNNER, Duration.ZERO), Timing.system());
+
+  private Benches() {}
+
+  static Database open(DatabaseUrl url) {
+    return ServiceLoader.load(DatabaseDriver.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(driver -> driver.accepts(url))
+        .findFirst()
+        .orElseThrow()
+        .open(url, new OpenOptions("main", HistoryTable.DEFAULT, RUNNER));
+  }
+
+  static Script script(String file, String sql) {
+    return new ScriptReader().read(file, sql, Dialect.POSTGRES);
+  }
+}
