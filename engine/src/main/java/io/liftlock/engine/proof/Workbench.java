@@ -27,36 +27,36 @@ import java.util.Optional;
  * a model in an order that works. What the prelude made is not seen in the schema. Nothing here
  * waits for locks: nobody else is there. Closing it drops the database.
  */
-public final class Bench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
   private final Database database;
-  private final BenchOptions options;
+  private final WorkbenchOptions options;
   private final Schema before;
 
-  private Bench(Database database, BenchOptions options, Schema before) {
+  private Workbench(Database database, WorkbenchOptions options, Schema before) {
     this.database = database;
     this.options = options;
     this.before = before;
   }
 
   /**
-   * Makes a bench of an empty scratch database and runs the prelude. The database is closed where
-   * that fails, and otherwise with the bench.
+   * Makes a workbench of an empty scratch database and runs the prelude. The database is closed where
+   * that fails, and otherwise with the workbench.
    *
    * @throws LiftlockException with the place in the prelude where a statement of it fails
    */
-  public static Bench of(Database scratch, Prelude prelude, BenchOptions options) {
+  public static Workbench of(Database scratch, Prelude prelude, WorkbenchOptions options) {
     boolean done = false;
     try {
       Schema nothing = Schema.empty(scratch.dialect(), scratch.server().version());
-      Bench bench = new Bench(scratch, options, nothing);
+      Workbench bench = new Workbench(scratch, options, nothing);
       for (Script script : prelude.scripts()) {
         bench.run(script, "the prelude " + prelude.name());
       }
       // Also without a prelude: a new database has a schema public, as every other one does.
       Schema before = prelude.isEmpty() ? nothing : scratch.inspector().inspect();
       done = true;
-      return new Bench(scratch, options, before);
+      return new Workbench(scratch, options, before);
     } finally {
       if (!done) {
         scratch.close();

@@ -17,22 +17,22 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class BenchTest {
+class WorkbenchTest {
 
   private final ScratchDatabase live = ScratchServer.get().freshDatabase();
-  private final Database database = Benches.open(live.url());
+  private final Database database = Workbenches.open(live.url());
 
   @AfterEach
   void close() {
     database.close();
   }
 
-  private Bench bench(Prelude prelude) {
-    return Bench.of(database.scratch().create().orElseThrow(), prelude, Benches.OPTIONS);
+  private Workbench bench(Prelude prelude) {
+    return Workbench.of(database.scratch().create().orElseThrow(), prelude, Workbenches.OPTIONS);
   }
 
   private Schema built(Script... files) {
-    try (Bench bench = bench(Prelude.NONE)) {
+    try (Workbench bench = bench(Prelude.NONE)) {
       bench.build(List.of(files));
       return bench.schema();
     }
@@ -46,10 +46,10 @@ class BenchTest {
   void filesMayStandOnLaterOnes() {
     Schema schema =
         built(
-            Benches.script("a.sql", "CREATE VIEW v AS SELECT f(i) FROM t;"),
-            Benches.script("b.sql", "CREATE FUNCTION f(s) RETURNS s LANGUAGE sql AS 'SELECT $1';"),
-            Benches.script("c.sql", "CREATE TABLE t (i s); CREATE INDEX CONCURRENTLY ON t (i);"),
-            Benches.script("d.sql", "CREATE DOMAIN s AS int;"));
+            Workbenches.script("a.sql", "CREATE VIEW v AS SELECT f(i) FROM t;"),
+            Workbenches.script("b.sql", "CREATE FUNCTION f(s) RETURNS s LANGUAGE sql AS 'SELECT $1';"),
+            Workbenches.script("c.sql", "CREATE TABLE t (i s); CREATE INDEX CONCURRENTLY ON t (i);"),
+            Workbenches.script("d.sql", "CREATE DOMAIN s AS int;"));
     assertThat(schema.has(ObjectId.of(ObjectKind.VIEW, "public", "v"))).isTrue();
     assertThat(schema.parts(table("t"), ObjectKind.INDEX)).hasSize(1);
   }
@@ -58,10 +58,10 @@ class BenchTest {
   void filesMayStandOnEachOther() {
     Schema schema =
         built(
-            Benches.script(
+            Workbenches.script(
                 "a.sql",
                 "CREATE TABLE a (i int PRIMARY KEY); ALTER TABLE a ADD FOREIGN KEY (i) REFERENCES b;"),
-            Benches.script(
+            Workbenches.script(
                 "b.sql",
                 "CREATE TABLE b (i int PRIMARY KEY); ALTER TABLE b ADD FOREIGN KEY (i) REFERENCES a;"));
     assertThat(schema.parts(table("a"), ObjectKind.CONSTRAINT)).hasSize(2);
@@ -72,7 +72,7 @@ class BenchTest {
   void functionsMayCallEachOther() {
     Schema schema =
         built(
-            Benches.script(
+            Workbenches.script(
                 "f.sql",
                 """
                 CREATE FUNCTION even(n int) RETURNS bool LANGUAGE sql AS 'SELECT n = 0 OR odd(n - 1)';
@@ -85,10 +85,10 @@ class BenchTest {
   void aFileSetsParametersForItselfOnly() {
     Schema schema =
         built(
-            Benches.script(
+            Workbenches.script(
                 "a.sql", "CREATE SCHEMA s; SET search_path = s; CREATE TABLE a (i int);"),
-            Benches.script("b.sql", "CREATE TABLE b (i int);"),
-            Benches.script(
+            Workbenches.script("b.sql", "CREATE TABLE b (i int);"),
+            Workbenches.script(
                 "c.sql",
                 "SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE s.c (i int);"));
     assertThat(schema.of(ObjectKind.TABLE).stream().map(object -> object.id().qualified()))
@@ -101,11 +101,11 @@ class BenchTest {
     assertThatThrownBy(
             () ->
                 built(
-                    Benches.script(
+                    Workbenches.script(
                         "schema/a.sql",
                         "CREATE TABLE a (i int);\n\nCREATE VIEW v AS\n  SELECT x FROM a;"),
-                    Benches.script("schema/b.sql", "CREATE TABLE b (i int REFERENCES only_there);"),
-                    Benches.script("schema/c.sql", "CREATE TABLE c (i int);")))
+                    Workbenches.script("schema/b.sql", "CREATE TABLE b (i int REFERENCES only_there);"),
+                    Workbenches.script("schema/c.sql", "CREATE TABLE c (i int);")))
         .isInstanceOfSatisfying(
             LiftlockException.class,
             e -> {
@@ -129,16 +129,16 @@ class BenchTest {
         new Prelude(
             "platform.sql",
             List.of(
-                Benches.script(
+                Workbenches.script(
                     "platform.sql",
                     "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text); CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE EXTENSION pgcrypto;")));
-    try (Bench bench = bench(prelude)) {
+    try (Workbench bench = bench(prelude)) {
       assertThat(bench.schema().has(table("t"))).isFalse();
       assertThat(bench.schema().of(ObjectKind.TABLE)).isEmpty();
       assertThat(bench.prelude().has(ObjectId.of(ObjectKind.TABLE, "auth", "users"))).isTrue();
       bench.build(
           List.of(
-              Benches.script(
+              Workbenches.script(
                   "a.sql",
                   """
                   CREATE TABLE t (i int DEFAULT auth.uid() REFERENCES auth.users);
@@ -164,7 +164,7 @@ class BenchTest {
 
   @Test
   void aPreludeThatFailsLeavesNothingBehind() {
-    Prelude prelude = new Prelude("p.sql", List.of(Benches.script("p.sql", "SELECT 1;\nSELEC 2;")));
+    Prelude prelude = new Prelude("p.sql", List.of(Workbenches.script("p.sql", "SELECT 1;\nSELEC 2;")));
     assertThatThrownBy(() -> bench(prelude))
         .hasMessageContaining("the prelude p.sql cannot be run in a scratch database")
         .hasMessageContaining("p.sql:2:1");
@@ -183,11 +183,11 @@ class BenchTest {
         CREATE POLICY p ON t TO third_%1$s USING (true);
         """
             .formatted(live.name());
-    Script file = Benches.script("roles.sql", sql);
+    Script file = Workbenches.script("roles.sql", sql);
     assertThatThrownBy(() -> built(file))
         .hasMessageContaining("role \"Rôle of " + live.name() + "\" does not exist");
     Database own = new OwnServerDatabase(database.scratch().create().orElseThrow());
-    try (Bench bench = Bench.of(own, Prelude.NONE, Benches.OPTIONS)) {
+    try (Workbench bench = Workbench.of(own, Prelude.NONE, Workbenches.OPTIONS)) {
       bench.run(file, "the model");
       assertThat(bench.schema().parts(table("t"), ObjectKind.POLICY)).hasSize(1);
     }
@@ -202,9 +202,9 @@ class BenchTest {
   @Test
   void whereAnExtensionCouldBeHadIsSaid() {
     Database own = new OwnServerDatabase(database.scratch().create().orElseThrow());
-    try (Bench bench = Bench.of(own, Prelude.NONE, Benches.OPTIONS)) {
+    try (Workbench bench = Workbench.of(own, Prelude.NONE, Workbenches.OPTIONS)) {
       assertThatThrownBy(
-              () -> bench.build(List.of(Benches.script("e.sql", "CREATE EXTENSION postgis;"))))
+              () -> bench.build(List.of(Workbenches.script("e.sql", "CREATE EXTENSION postgis;"))))
           .hasMessageContaining("postgis")
           .hasMessageContaining("scratch.url");
     }

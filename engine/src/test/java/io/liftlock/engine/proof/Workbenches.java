@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /** Scratch databases as a command makes them. */
-final class Benches {
+final class Workbenches {
 
   static final RunnerIdentity RUNNER = new RunnerIdentity("deploy", "ci", 1, Instant.EPOCH, "test");
 
-  static final BenchOptions OPTIONS =
-      new BenchOptions(
+  static final WorkbenchOptions OPTIONS =
+      new WorkbenchOptions(
           Map.of(), List.of(), new RunOptions("scratch", RUNNER, Duration.ZERO), Timing.system());
 
-  private Benches() {}
+  private Workbenches() {}
 
   static Database open(DatabaseUrl url) {
     return ServiceLoader.load(DatabaseDriver.class).stream()

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What migrations get to know when they run on a bench.
+ * What migrations get to know when they run on a workbench.
  *
  * @param settings the environment's parameters
  * @param callbacks scripts that run at certain moments
  * @param run who runs
  * @param timing time and chance
  */
-public record BenchOptions(
+public record WorkbenchOptions(
     Map<String, String> settings, List<Callback> callbacks, RunOptions run, Timing timing) {
 
   /** Copies the lists. */
-  public BenchOptions {
+  public WorkbenchOptions {
     settings = Map.copyOf(settings);
     callbacks = List.copyOf(callbacks);
   }
 
   /** The same with other callbacks. */
-  public BenchOptions with(List<Callback> others) {
-    return new BenchOptions(settings, others, run, timing);
+  public WorkbenchOptions with(List<Callback> others) {
+    return new WorkbenchOptions(settings, others, run, timing);
   }
 }
