@@ -8,6 +8,7 @@ import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.sqlite.render.SqliteRenderer;
 
 /** Opens SQLite files. */
 public final class SqliteDriver implements DatabaseDriver {
@@ -27,7 +28,7 @@ public final class SqliteDriver implements DatabaseDriver {
 
   @Override
   public Renderer renderer() {
-    throw new UnsupportedOperationException("renderer");
+    return new SqliteRenderer();
   }
 
   @Override

@@ -93,8 +93,13 @@ public final class SchemaReader {
     }
   }
 
+  /** The name, below the relation that it hangs on. */
   private static String name(Catalog.Entry entry) {
-    return ObjectId.of(ObjectKind.VIEW, entry.name()).qualified();
+    ObjectId own = ObjectId.of(ObjectKind.VIEW, entry.name());
+    boolean part = entry.type().equals("index") || entry.type().equals("trigger");
+    return part
+        ? ObjectId.of(ObjectKind.VIEW, entry.table()).part(own.kind(), entry.name()).qualified()
+        : own.qualified();
   }
 
   private void table(TableFacts facts) {
