@@ -73,6 +73,22 @@ final class Link implements AutoCloseable {
         });
   }
 
+  /** Takes one row of an answer. */
+  @FunctionalInterface
+  interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /** Walks through the rows of an answer, however many. */
+  void forEach(String sql, RowTaker taker) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        taker.take(rows);
+      }
+    }
+  }
+
   /** The first column of the first row; empty where there is no row or it is NULL. */
   Optional<String> value(String sql, @Nullable Object... arguments) throws SQLException {
     return use(

@@ -11,10 +11,7 @@ import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
-import io.liftlock.core.sql.Checksum;
 import io.liftlock.core.sql.Dialect;
-import java.sql.SQLException;
-import java.util.Optional;
 
 /** A SQLite file. */
 final class SqliteDatabase implements Database {
@@ -105,7 +102,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public RowDigests rows() {
-    throw new UnsupportedOperationException("rows");
+    return new SqliteRowDigests(links);
   }
 
   @Override

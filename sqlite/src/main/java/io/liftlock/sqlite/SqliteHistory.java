@@ -42,12 +42,58 @@ final class SqliteHistory implements HistoryStore {
 
   @Override
   public Optional<Snapshot> lastSnapshot() {
-    throw new UnsupportedOperationException("snapshot");
+    Optional<Link> link = links.ifThere();
+    if (link.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return link
+          .get()
+          .query(
+              """
+              SELECT taken_at, batch, version, fingerprint, server_version, tool_version, content
+              FROM main.liftlock_snapshot
+              WHERE history = ?
+              ORDER BY id DESC LIMIT 1
+              """,
+              row ->
+                  new Snapshot(
+                      Instant.parse(row.getString(1)),
+                      row.getString(2),
+                      row.getString(3),
+                      row.getString(4),
+                      row.getString(5),
+                      row.getString(6),
+                      SnapshotContent.unpack(links.file().shown(), row.getBytes(7))),
+              table)
+          .stream()
+          .findFirst();
+    } catch (SQLException e) {
+      if (Failures.isNoTable(e)) {
+        return Optional.empty();
+      }
+      throw Failures.error(links.file(), "reading the last snapshot", e);
+    }
   }
 
   @Override
   public void keep(Snapshot snapshot) {
-    throw new UnsupportedOperationException("snapshot");
+    try {
+      links
+          .get()
+          .update(
+              SqliteHistorySql.keepSql(),
+              table,
+              snapshot.takenAt().toString(),
+              snapshot.batch(),
+              snapshot.migration(),
+              snapshot.fingerprint(),
+              snapshot.serverVersion(),
+              snapshot.toolVersion(),
+              SnapshotContent.pack(snapshot.content()));
+    } catch (SQLException e) {
+      throw Failures.error(links.file(), "keeping the snapshot", e);
+    }
   }
 
   @Override
@@ -112,18 +158,8 @@ final class SqliteHistory implements HistoryStore {
   }
 
   private void refuseNewer(Link link) throws SQLException {
-    Optional<String> form;
-    try {
-      form =
-          link.value(
-              "SELECT value FROM main.liftlock_meta WHERE history = ? AND key = 'form'", table);
-    } catch (SQLException e) {
-      if (Failures.isNoTable(e)) {
-        return;
-      }
-      throw e;
-    }
-    if (form.isPresent() && !form.get().equals(Integer.toString(SqliteHistorySql.FORM))) {
+    Optional<Integer> form = form(link);
+    if (form.isPresent() && form.get() > SqliteHistorySql.FORM) {
       throw new StateError(
           Problem.error(
                   ErrorCode.HISTORY_TOO_NEW,
@@ -134,6 +170,20 @@ final class SqliteHistory implements HistoryStore {
                       + ", this liftlock knows form "
                       + SqliteHistorySql.FORM)
               .action("use a newer liftlock"));
+    }
+  }
+
+  /** The form of the tables; a number that cannot be read is larger than every other. */
+  private Optional<Integer> form(Link link) throws SQLException {
+    try {
+      return link.value(
+              "SELECT value FROM main.liftlock_meta WHERE history = ? AND key = 'form'", table)
+          .map(text -> text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : Integer.MAX_VALUE);
+    } catch (SQLException e) {
+      if (Failures.isNoTable(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -198,20 +248,20 @@ final class SqliteHistory implements HistoryStore {
   private boolean isPrepared(Link link) throws SQLException {
     int there =
         link.query(
-                "SELECT 1 FROM main.sqlite_schema WHERE name COLLATE NOCASE IN (?, ?, ?, ?)",
+                "SELECT 1 FROM main.sqlite_schema WHERE name COLLATE NOCASE IN (?, ?, ?, ?, ?)",
                 row -> 1,
                 table,
                 "liftlock_statement",
+                "liftlock_snapshot",
                 "liftlock_meta",
                 sql.viewName())
             .size();
-    if (there < 4) {
+    if (there < 5) {
       return false;
     }
     refuseForeign(link);
     refuseNewer(link);
-    return link.value("SELECT 1 FROM main.liftlock_meta WHERE history = ? AND key = 'form'", table)
-        .isPresent();
+    return form(link).filter(form -> form == SqliteHistorySql.FORM).isPresent();
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteHistorySql implements HistorySql {
 
   /** The form of the tables that this liftlock writes. */
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   static final String COLUMNS =
       "version, migration_name, applied_at, checksum, prev_hash, direction, state,"
@@ -35,11 +35,12 @@ final class SqliteHistorySql implements HistorySql {
   /** A newer state of a statement replaces the older one; what it does not know stays. */
   private static final String RECORD_AGAIN =
       """
-       ON CONFLICT (history, version, direction, batch, ordinal) DO UPDATE SET
-        hash = excluded.hash, text = coalesce(excluded.text, text), state = excluded.state,
-        started_at = coalesce(excluded.started_at, started_at),
-        finished_at = coalesce(excluded.finished_at, finished_at),
-        lock_wait_ms = excluded.lock_wait_ms, hold_ms = excluded.hold_ms""";
+      ON CONFLICT (history, version, direction, batch, ordinal) DO UPDATE SET
+       hash = excluded.hash, text = coalesce(excluded.text, text), state = excluded.state,
+       started_at = coalesce(excluded.started_at, started_at),
+       finished_at = coalesce(excluded.finished_at, finished_at),
+       lock_wait_ms = excluded.lock_wait_ms, hold_ms = excluded.hold_ms\
+      """;
 
   private final String table;
 
@@ -96,6 +97,18 @@ final class SqliteHistorySql implements HistorySql {
       hold_ms INTEGER NOT NULL,
       UNIQUE (history, version, direction, batch, ordinal)
     );
+    CREATE TABLE IF NOT EXISTS main.liftlock_snapshot (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      history TEXT NOT NULL,
+      taken_at TEXT NOT NULL,
+      batch TEXT NOT NULL,
+      version TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      server_version TEXT NOT NULL,
+      tool_version TEXT NOT NULL,
+      -- JSON, compressed by gzip.
+      content BLOB NOT NULL
+    );
     CREATE TABLE IF NOT EXISTS main.liftlock_meta (
       history TEXT NOT NULL,
       key TEXT NOT NULL,
@@ -110,7 +123,9 @@ final class SqliteHistorySql implements HistorySql {
           SELECT 1 FROM %1$s AS later
           WHERE later.version = event.version AND later.id > event.id AND later.state = 'done'
             AND later.direction IN ('up', 'down', 'stamp', 'adopt'));
-    INSERT OR IGNORE INTO main.liftlock_meta (history, key, value) VALUES (%3$s, 'form', '%4$d');
+    INSERT INTO main.liftlock_meta (history, key, value) VALUES (%3$s, 'form', '%4$d')
+      ON CONFLICT (history, key) DO UPDATE SET value = excluded.value
+        WHERE CAST(value AS INTEGER) < CAST(excluded.value AS INTEGER);
     """
         .formatted(
             Quoted.identifier(table), Quoted.identifier(viewName()), Quoted.literal(table), FORM);
@@ -135,6 +150,15 @@ final class SqliteHistorySql implements HistorySql {
         + values
         + ")"
         + RECORD_AGAIN;
+  }
+
+  /** An INSERT of a snapshot; the values are parameters. */
+  static String keepSql() {
+    return """
+    INSERT INTO main.liftlock_snapshot (history, taken_at, batch, version, fingerprint,
+      server_version, tool_version, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    """;
   }
 
   static List<@Nullable Object> values(HistoryEntry entry, long elapsedMs) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -25,7 +24,7 @@ final class Displaced {
 
   private final SchemaDiff diff;
   private final Set<ObjectId> tables;
-  private final SortedSet<ObjectId> views = new TreeSet<>();
+  private final Set<ObjectId> views = new TreeSet<>();
   private final Set<ObjectId> triggers = new LinkedHashSet<>();
 
   /**
@@ -69,8 +68,7 @@ final class Displaced {
       Optional<ObjectId> relation = diff.from().whole(trigger.id()).map(SchemaObject::id);
       boolean goesWithView = relation.filter(views::contains).isPresent();
       boolean changed = !Optional.of(trigger).equals(diff.to().find(trigger.id()));
-      boolean displaced =
-          changed || uses(trigger) || relation.filter(tables::contains).isPresent();
+      boolean displaced = changed || uses(trigger) || relation.filter(tables::contains).isPresent();
       if (displaced && !goesWithView) {
         triggers.add(trigger.id());
       }

@@ -45,7 +45,8 @@ final class Guard {
           orphans_after INTEGER,
           CONSTRAINT "every row is carried over" CHECK (rows_after = rows_before),
           CONSTRAINT "no row loses its parent" CHECK (orphans_after <= orphans_before)
-        )""");
+        )\
+        """);
     Set<ObjectId> all = new TreeSet<>(rebuilt);
     all.addAll(checked());
     for (ObjectId table : all) {
@@ -94,9 +95,7 @@ final class Guard {
   }
 
   private static String orphans(ObjectId table) {
-    return "(SELECT count(*) FROM pragma_foreign_key_check("
-        + Quoted.literal(table.name())
-        + "))";
+    return "(SELECT count(*) FROM pragma_foreign_key_check(" + Quoted.literal(table.name()) + "))";
   }
 
   /** The tables that refer to a rebuilt one, or are it, where SQLite can look through them. */

@@ -36,9 +36,7 @@ final class Losses implements Change.Cases<Optional<Loss>> {
       case COLUMN -> {
         boolean holdsValues =
             change.dropped().text(Property.GENERATED).isEmpty() && isOfKeptTable(id);
-        yield holdsValues
-            ? Optional.of(new Loss(Loss.Kind.DROP_COLUMN, id))
-            : Optional.empty();
+        yield holdsValues ? Optional.of(new Loss(Loss.Kind.DROP_COLUMN, id)) : Optional.empty();
       }
       default -> Optional.empty();
     };

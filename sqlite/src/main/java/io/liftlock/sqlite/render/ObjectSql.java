@@ -47,9 +47,7 @@ final class ObjectSql {
     }
     return "CREATE VIEW "
         + Quoted.name(view.id().name())
-        + (CreateView.names(query, columns, ofTables)
-            ? ""
-            : " (" + Quoted.names(columns) + ")")
+        + (CreateView.names(query, columns, ofTables) ? "" : " (" + Quoted.names(columns) + ")")
         + " AS\n"
         + query;
   }

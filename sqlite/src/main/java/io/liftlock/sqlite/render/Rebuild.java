@@ -72,11 +72,12 @@ final class Rebuild {
     }
     List<String> into = new ArrayList<>();
     List<String> select = new ArrayList<>();
-    rowid().ifPresent(
-        name -> {
-          into.add(name);
-          select.add(name);
-        });
+    rowid()
+        .ifPresent(
+            name -> {
+              into.add(name);
+              select.add(name);
+            });
     for (SchemaObject column : diff.to().parts(table, ObjectKind.COLUMN)) {
       String source = before.get(Folded.name(column.id().name()));
       if (source != null && column.text(Property.GENERATED).isEmpty()) {

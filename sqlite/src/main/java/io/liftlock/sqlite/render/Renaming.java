@@ -5,7 +5,7 @@ import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.change.SchemaScript.Statement;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
-import io.liftlock.core.error.UserError;
+import io.liftlock.core.error.StateError;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
@@ -113,8 +113,8 @@ final class Renaming {
     statements.add(Statement.of(object, sql));
   }
 
-  private static UserError impossible(Change.Rename rename, String because) {
-    return new UserError(
+  private static StateError impossible(Change.Rename rename, String because) {
+    return new StateError(
         Problem.error(
                 ErrorCode.CHANGE_IMPOSSIBLE,
                 rename.from() + " cannot be renamed to " + rename.to().name() + ": " + because)

@@ -7,12 +7,11 @@ import io.liftlock.core.change.SchemaScript.Placement;
 import io.liftlock.core.change.SchemaScript.Statement;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
-import io.liftlock.core.error.UserError;
+import io.liftlock.core.error.StateError;
 import io.liftlock.core.schema.Constraint;
 import io.liftlock.core.schema.NotModelled;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
-import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import java.util.ArrayList;
@@ -142,7 +141,20 @@ final class ScriptWriter {
     if (off) {
       end();
     }
-    return new SchemaScript(statements, List.of());
+    return new SchemaScript(statements, notes());
+  }
+
+  private List<Problem> notes() {
+    List<Problem> notes = new ArrayList<>();
+    for (ObjectId relation : diff.reordered()) {
+      if (relation.kind() == ObjectKind.TABLE && !rebuilt.contains(relation)) {
+        notes.add(
+            Problem.warning(
+                ErrorCode.CHANGE_IMPOSSIBLE,
+                relation + " has its columns in another order, which no ALTER TABLE can change"));
+      }
+    }
+    return notes;
   }
 
   private ObjectId first(Set<ObjectId> ids) {
@@ -164,7 +176,8 @@ final class ScriptWriter {
         -- With foreign keys on, DROP TABLE would delete the rows of a table first, and by ON DELETE
         -- CASCADE those of its children. Inside a transaction the pragma would do nothing.
         -- liftlock runs it before the transaction; by hand, run this file with sqlite3 -bail.
-        PRAGMA foreign_keys = OFF""");
+        PRAGMA foreign_keys = OFF\
+        """);
     outside("BEGIN");
   }
 
@@ -178,7 +191,7 @@ final class ScriptWriter {
     for (ObjectId table : rebuilt) {
       for (NotModelled unknown : diff.from().notModelled()) {
         if (unknown.name().startsWith(table.qualified() + ".")) {
-          throw new UserError(
+          throw new StateError(
               Problem.error(
                       ErrorCode.CHANGE_IMPOSSIBLE,
                       table

@@ -22,7 +22,7 @@ public final class SqliteRenderer implements Renderer {
    * The script. Where a table has to be made anew it switches foreign keys off, brings its own
    * BEGIN and COMMIT, which liftlock takes for its own, and fails when a row would be lost.
    *
-   * @throws io.liftlock.core.error.UserError CHANGE_IMPOSSIBLE where a table would have to be made
+   * @throws io.liftlock.core.error.StateError CHANGE_IMPOSSIBLE where a table would have to be made
    *     anew of which something is not modelled
    */
   @Override
@@ -33,7 +33,7 @@ public final class SqliteRenderer implements Renderer {
   /**
    * The script.
    *
-   * @throws io.liftlock.core.error.UserError CHANGE_IMPOSSIBLE where SQLite cannot follow, such as
+   * @throws io.liftlock.core.error.StateError CHANGE_IMPOSSIBLE where SQLite cannot follow, such as
    *     for a view that others name
    */
   @Override

@@ -162,8 +162,7 @@ final class TableChange {
    */
   private boolean canBeDropped(SchemaObject column) {
     return diff.from().parts(table).stream()
-        .filter(
-            part -> part.kind() == ObjectKind.CONSTRAINT || part.kind() == ObjectKind.COLUMN)
+        .filter(part -> part.kind() == ObjectKind.CONSTRAINT || part.kind() == ObjectKind.COLUMN)
         .noneMatch(part -> part.uses().contains(column.id()));
   }
 

@@ -96,17 +96,14 @@ final class TableSql {
   private List<SchemaObject> inline(SchemaObject column) {
     return constraints.stream()
         .filter(constraint -> inlineForm(constraint).isPresent())
-        .filter(
-            constraint ->
-                constraint.list(Property.COLUMNS).equals(List.of(column.id().name())))
+        .filter(constraint -> constraint.list(Property.COLUMNS).equals(List.of(column.id().name())))
         .map(this::counted)
         .toList();
   }
 
   /** AUTOINCREMENT is said of the table but written behind its key. */
   private SchemaObject counted(SchemaObject constraint) {
-    boolean counts =
-        isPrimaryKey(constraint) && table.is(Property.AUTOINCREMENT);
+    boolean counts = isPrimaryKey(constraint) && table.is(Property.AUTOINCREMENT);
     return counts
         ? constraint.toBuilder()
             .set(
@@ -118,8 +115,7 @@ final class TableSql {
 
   private Optional<String> inlineForm(SchemaObject constraint) {
     return constraint.list(Property.COLUMNS).size() == 1
-            && (ConstraintName.given(constraint.id().name()).isEmpty()
-                || isPrimaryKey(constraint))
+            && (ConstraintName.given(constraint.id().name()).isEmpty() || isPrimaryKey(constraint))
         ? columnForm(constraint)
         : Optional.empty();
   }
@@ -134,8 +130,7 @@ final class TableSql {
   /** A constraint as it is written behind its column; empty where it has to stand by itself. */
   static Optional<String> columnForm(SchemaObject constraint) {
     String definition = constraint.text(Property.DEFINITION).orElse("");
-    String column =
-        "(" + Quoted.name(String.join("", constraint.list(Property.COLUMNS))) + ")";
+    String column = "(" + Quoted.name(String.join("", constraint.list(Property.COLUMNS))) + ")";
     return switch (constraint.text(Property.CONSTRAINT_TYPE).orElse("")) {
       case Constraint.PRIMARY_KEY ->
           definition.startsWith("PRIMARY KEY DESC")

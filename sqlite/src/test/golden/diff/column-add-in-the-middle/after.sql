@@ -1,0 +1,6 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  phone TEXT,
+  email TEXT NOT NULL,
+  name TEXT
+);

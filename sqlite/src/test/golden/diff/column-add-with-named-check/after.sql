@@ -1,0 +1,6 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT,
+  age INTEGER, CONSTRAINT age_is_sane CHECK (age BETWEEN 0 AND 150)
+);

@@ -1,0 +1,1 @@
+ALTER TABLE users ADD COLUMN initial GENERATED ALWAYS AS (substr(name, 1, 1)) VIRTUAL;

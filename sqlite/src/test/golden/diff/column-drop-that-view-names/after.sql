@@ -1,0 +1,6 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL
+);
+CREATE VIEW people AS SELECT id, email FROM users;
+CREATE VIEW ids AS SELECT id FROM people;

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN name TEXT;
+ALTER TABLE users DROP COLUMN full_name;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a TEXT NOT NULL, b TEXT NOT NULL, PRIMARY KEY (a));
+INSERT INTO t VALUES ('x', 'y'), ('z', 'y');

@@ -1,0 +1,2 @@
+CREATE TABLE t (a INTEGER PRIMARY KEY, b);
+INSERT INTO t VALUES (3, 'c'), (1, 'a');

@@ -1,0 +1,6 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT
+);
+create index if not exists users_name on users ( name COLLATE NOCASE DESC ); -- the same

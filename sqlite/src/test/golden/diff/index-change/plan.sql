@@ -1,0 +1,2 @@
+DROP INDEX users_name;
+CREATE INDEX users_name ON users (name DESC, email COLLATE NOCASE);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX users_mail ON users (lower(email), length(name) DESC) WHERE name <> '';

@@ -1,0 +1,3 @@
+CREATE TABLE t (a INT, b INT GENERATED ALWAYS AS (a + 1) STORED, c TEXT);
+INSERT INTO t (a, c) VALUES (1, 'x'), (2, NULL);
+CREATE INDEX t_b ON t (b);

@@ -1,0 +1,3 @@
+CREATE TABLE tickets (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT);
+INSERT INTO tickets VALUES (1, 'one'), (900, 'gone');
+DELETE FROM tickets WHERE id = 900;

@@ -1,0 +1,1 @@
+CREATE TABLE tickets (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT CHECK (title <> ''));

@@ -1,0 +1,3 @@
+DROP TABLE names;
+CREATE VIEW names AS
+SELECT name FROM users;

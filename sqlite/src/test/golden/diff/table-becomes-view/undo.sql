@@ -1,0 +1,4 @@
+DROP VIEW names;
+CREATE TABLE names (
+  name TEXT
+);

@@ -1,0 +1,7 @@
+CREATE TABLE a_parents (
+  id INTEGER PRIMARY KEY
+);
+CREATE TABLE children (
+  id INTEGER PRIMARY KEY,
+  parent_id REFERENCES a_parents ON DELETE CASCADE
+);

@@ -1,0 +1,38 @@
+-- With foreign keys on, DROP TABLE would delete the rows of a table first, and by ON DELETE
+-- CASCADE those of its children. Inside a transaction the pragma would do nothing.
+-- liftlock runs it before the transaction; by hand, run this file with sqlite3 -bail.
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TEMP TABLE liftlock_guard (
+  name TEXT PRIMARY KEY,
+  rows_before INTEGER,
+  rows_after INTEGER,
+  orphans_before INTEGER,
+  orphans_after INTEGER,
+  CONSTRAINT "every row is carried over" CHECK (rows_after = rows_before),
+  CONSTRAINT "no row loses its parent" CHECK (orphans_after <= orphans_before)
+);
+INSERT INTO temp.liftlock_guard (name, rows_before, orphans_before)
+VALUES ('order', (SELECT count(*) FROM "order"), NULL);
+CREATE TABLE liftlock_new_order (
+  "select" INTEGER PRIMARY KEY,
+  "a b" TEXT NOT NULL DEFAULT 'it''s',
+  "q""x" TEXT,
+  "ä" TEXT,
+  "new
+line" BLOB
+);
+INSERT INTO liftlock_new_order ("select", "a b", "q""x", "ä")
+SELECT "select", "a b", "q""x", "ä"
+FROM "order";
+UPDATE temp.liftlock_guard SET rows_after = (SELECT count(*) FROM liftlock_new_order) WHERE name = 'order';
+DROP TABLE "order";
+ALTER TABLE liftlock_new_order RENAME TO "order";
+CREATE INDEX "group by" ON "order" ("a b", "ä" DESC) WHERE "q""x" IS NOT NULL;
+CREATE TRIGGER "before" BEFORE DELETE ON "order"
+BEGIN
+  SELECT RAISE(ABORT, 'no');
+END;
+DROP TABLE temp.liftlock_guard;
+COMMIT;
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,1 @@
+CREATE TABLE t (rowid TEXT, oid TEXT, x INT NOT NULL);

@@ -1,0 +1,10 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT
+);
+CREATE TRIGGER guard BEFORE UPDATE OF email ON users FOR EACH ROW WHEN NEW.email <> OLD.email
+BEGIN
+  SELECT CASE WHEN NEW.email NOT LIKE '%@%' THEN RAISE(ABORT, 'no address; none') END;
+  INSERT INTO users (email) SELECT 'x' WHERE 0;
+END;

@@ -1,0 +1,7 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT
+);
+CREATE VIEW v AS SELECT id, name FROM users;
+CREATE TRIGGER v_ins INSTEAD OF INSERT ON v BEGIN INSERT INTO users (email, name) VALUES ('', NEW.name); END;

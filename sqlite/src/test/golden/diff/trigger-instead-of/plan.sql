@@ -1,0 +1,4 @@
+CREATE TRIGGER v_ins INSTEAD OF INSERT ON v
+BEGIN
+  INSERT INTO users(email, name) VALUES ('', NEW.name);
+END;

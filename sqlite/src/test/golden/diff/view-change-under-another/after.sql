@@ -1,0 +1,7 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT
+);
+CREATE VIEW v AS SELECT id, name, email FROM users;
+CREATE VIEW w AS SELECT * FROM v;

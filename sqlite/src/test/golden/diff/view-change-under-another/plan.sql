@@ -1,0 +1,6 @@
+DROP VIEW w;
+DROP VIEW v;
+CREATE VIEW v AS
+SELECT id, name, email FROM users;
+CREATE VIEW w AS
+SELECT * FROM v;

@@ -1,0 +1,2 @@
+DROP VIEW w;
+DROP VIEW v;

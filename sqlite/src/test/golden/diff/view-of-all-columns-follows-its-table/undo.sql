@@ -1,0 +1,4 @@
+DROP VIEW v;
+ALTER TABLE users DROP COLUMN phone;
+CREATE VIEW v AS
+SELECT * FROM users;

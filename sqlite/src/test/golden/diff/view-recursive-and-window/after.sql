@@ -1,0 +1,7 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT
+);
+CREATE VIEW numbers AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10) SELECT i FROM n;
+CREATE VIEW ranked AS SELECT id, row_number() OVER (PARTITION BY name ORDER BY id DESC) AS place, CASE WHEN name IS NULL THEN '-' ELSE name END AS shown, id - -1 AS next FROM users;

@@ -1,0 +1,2 @@
+DROP VIEW ranked;
+DROP VIEW numbers;

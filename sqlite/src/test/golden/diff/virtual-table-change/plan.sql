@@ -1,0 +1,2 @@
+DROP TABLE search;
+CREATE VIRTUAL TABLE search USING fts5(a, b UNINDEXED, tokenize = "porter ascii");

@@ -1,0 +1,7 @@
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL,
+  name TEXT
+);
+CREATE VIRTUAL TABLE search USING fts5(email, name, content = 'users', content_rowid = 'id');
+CREATE VIRTUAL TABLE boxes USING rtree(id, x0, x1, y0, y1);
