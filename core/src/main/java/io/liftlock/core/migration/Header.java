@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,22 @@ public record Header(
   /** The header of a file without comments. */
   public static final Header EMPTY =
       new Header(Map.of(), Optional.empty(), Map.of(), null, List.of(), true, null, null);
+
+  private static final Pattern IRREVERSIBLE =
+      Pattern.compile(
+          "(?is)(?:none|not possible|impossible)\\b[\\s,.:;(–—-]*(?:because\\b|since\\b)?(.*)");
+
+  /**
+   * Why there is no rollback, where the author says so: {@code Rollback: none because the values
+   * cannot be told apart any more}. Empty where no reason is given.
+   */
+  public Optional<String> irreversibleBecause() {
+    String said = fields.getOrDefault(HeaderKey.ROLLBACK.spelling(), "").strip();
+    Matcher matcher = IRREVERSIBLE.matcher(said);
+    return rollback.isPresent() || !matcher.matches()
+        ? Optional.empty()
+        : Optional.of(matcher.group(1).strip()).filter(reason -> !reason.isEmpty());
+  }
 
   /** The same header for a script that must not run in one transaction. */
   public Header withoutTransaction() {

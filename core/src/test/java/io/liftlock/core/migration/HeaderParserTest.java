@@ -55,6 +55,24 @@ class HeaderParserTest {
   }
 
   @Test
+  void aReasonForNoRollbackIsToldFromNone() {
+    assertThat(header("-- Rollback: none because the values are merged").irreversibleBecause())
+        .contains("the values are merged");
+    assertThat(header("-- Rollback: None, since drop table is final").irreversibleBecause())
+        .contains("drop table is final");
+    assertThat(header("-- liftlock:rollback none because of the law").irreversibleBecause())
+        .contains("of the law");
+    assertThat(header("-- Rollback: Not possible: rows are deleted").irreversibleBecause())
+        .contains("rows are deleted");
+    assertThat(header("-- Rollback: none").irreversibleBecause()).isEmpty();
+    assertThat(header("-- Rollback: None.").irreversibleBecause()).isEmpty();
+    assertThat(header("-- Rollback: see the wiki").irreversibleBecause()).isEmpty();
+    assertThat(header("-- Rollback: DROP TABLE none;").irreversibleBecause()).isEmpty();
+    assertThat(header("-- Purpose: none because").irreversibleBecause()).isEmpty();
+    assertThat(problems.all()).isEmpty();
+  }
+
+  @Test
   void keysHaveManySpellingsAndGoOnBelow() {
     Header header =
         header(

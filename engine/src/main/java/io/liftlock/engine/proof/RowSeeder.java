@@ -68,13 +68,18 @@ public final class RowSeeder {
    * @throws io.liftlock.core.error.DatabaseError where the connection is lost
    */
   public Seeding seed(Database database, Schema schema, Collection<ObjectId> wanted) {
+    return seed(database, schema, wanted, rows);
+  }
+
+  /** Fills tables with another number of rows than usual. */
+  Seeding seed(Database database, Schema schema, Collection<ObjectId> wanted, int count) {
     Set<ObjectId> chosen = new HashSet<>(wanted);
     List<Table> tables =
         schema.tables().stream()
             .filter(table -> chosen.contains(table.id()))
             .filter(table -> table.object().text(Property.PARTITION_OF).isEmpty())
             .toList();
-    if (tables.isEmpty() || rows == 0) {
+    if (tables.isEmpty() || count == 0) {
       return Seeding.NONE;
     }
     Values values =
@@ -87,10 +92,10 @@ public final class RowSeeder {
       for (Table table : group) {
         seeds.put(
             table.id().qualified(),
-            new TableSeed(table, schema.dialect(), values, partitions, rows));
+            new TableSeed(table, schema.dialect(), values, partitions, count));
       }
       untie(seeds);
-      new Filling(database, seeds).fill(filled, gaps);
+      new Filling(database, seeds, count).fill(filled, gaps);
     }
     return new Seeding(filled, gaps);
   }
@@ -119,6 +124,7 @@ public final class RowSeeder {
 
     private final Database database;
     private final Map<String, TableSeed> seeds;
+    private final int count;
     private final long first = next;
     private final Map<TableSeed, int[]> attempts = new LinkedHashMap<>();
     private final Map<TableSeed, Set<Integer>> givenUp = new LinkedHashMap<>();
@@ -126,14 +132,15 @@ public final class RowSeeder {
     private final Map<TableSeed, String> plainly = new LinkedHashMap<>();
     private final Set<String> leftNull = new HashSet<>();
 
-    Filling(Database database, Map<String, TableSeed> seeds) {
+    Filling(Database database, Map<String, TableSeed> seeds, int count) {
       this.database = database;
       this.seeds = seeds;
-      next += rows;
+      this.count = count;
+      next += count;
       for (TableSeed seed : seeds.values()) {
-        attempts.put(seed, new int[rows]);
+        attempts.put(seed, new int[count]);
         if (seed.isWithoutPlace()) {
-          IntStream.range(0, rows).forEach(row -> dropped(seed).add(row));
+          IntStream.range(0, count).forEach(row -> dropped(seed).add(row));
           reasons.put(seed, "it has no partition");
         }
       }
@@ -146,7 +153,7 @@ public final class RowSeeder {
         done = pieces.isEmpty() || isTaken(pieces);
       }
       for (TableSeed seed : seeds.values()) {
-        int got = rows - dropped(seed).size();
+        int got = count - dropped(seed).size();
         filled.put(seed.table().id(), got);
         String reason = reasons.get(seed);
         if (reason != null) {
@@ -170,9 +177,9 @@ public final class RowSeeder {
       List<Piece> pieces = new ArrayList<>();
       List<Piece> later = new ArrayList<>();
       for (TableSeed seed : seeds.values()) {
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < count; row++) {
           if (!dropped(seed).contains(row)) {
-            int attempt = attempts.getOrDefault(seed, new int[rows])[row];
+            int attempt = attempts.getOrDefault(seed, new int[count])[row];
             RowDraft draft = seed.draft(first + row, row, attempt, random, seeds);
             pieces.add(new Piece(seed, row, draft.insert()));
             laterOf(seed, draft, row, later);
@@ -231,7 +238,7 @@ public final class RowSeeder {
       if (index < 0 || index >= pieces.size()) {
         // Refused as a whole, as a constraint that is looked at only in the end does.
         seeds.values().stream()
-            .filter(seed -> dropped(seed).size() < rows)
+            .filter(seed -> dropped(seed).size() < count)
             .reduce((earlier, later) -> later)
             .ifPresent(seed -> again(seed, firstKept(seed), said));
         return;
@@ -246,7 +253,7 @@ public final class RowSeeder {
     }
 
     private int firstKept(TableSeed seed) {
-      for (int row = 0; row < rows; row++) {
+      for (int row = 0; row < count; row++) {
         if (!dropped(seed).contains(row)) {
           return row;
         }
@@ -255,7 +262,7 @@ public final class RowSeeder {
     }
 
     private void again(TableSeed seed, int row, String said) {
-      int[] counts = attempts.getOrDefault(seed, new int[rows]);
+      int[] counts = attempts.getOrDefault(seed, new int[count]);
       counts[row]++;
       // What the second attempt met tells most: it is plain and follows everything that was read.
       if (counts[row] == 2) {

@@ -41,6 +41,7 @@ public final class Runner {
   private final RunOptions options;
   private final Timing timing;
   private final Listener listener;
+  private final Map<String, String> tips = new HashMap<>();
 
   /**
    * @param databases by configured name
@@ -61,7 +62,17 @@ public final class Runner {
     if (plan.isEmpty()) {
       return new Outcome.Completed(List.of());
     }
-    return new Run(plan).go();
+    Run run = new Run(plan);
+    try {
+      return run.go();
+    } finally {
+      run.chronicles.forEach((name, chronicle) -> tips.put(name, chronicle.tip()));
+    }
+  }
+
+  /** The tip of each database's history as the last run left it; what another plan begins with. */
+  public Map<String, String> tips() {
+    return Map.copyOf(tips);
   }
 
   /**
