@@ -31,6 +31,7 @@ final class Catalog {
                   "stamp",
                   "repair",
                   "check",
+                  "validate",
                   "sql",
                   "reset")),
           new Group("Schema", List.of("inspect", "diff", "types")),
@@ -72,6 +73,7 @@ final class Catalog {
           case "history" -> new HistoryCommand();
           case "heads" -> new HeadsCommand();
           case "check" -> new CheckCommand();
+          case "validate" -> new ValidateCommand();
           case "show" -> new ShowCommand();
           case "stamp" -> new StampCommand();
           case "repair" -> new RepairCommand();

@@ -133,6 +133,11 @@ public final class Liftlock implements AutoCloseable {
     return new Schemas(open);
   }
 
+  /** Proves rollbacks in scratch databases. */
+  public Validation validation() {
+    return new Validation(open);
+  }
+
   /** Finds out what works. */
   public Doctor doctor() {
     return new Doctor(open);

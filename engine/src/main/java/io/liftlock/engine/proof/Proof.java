@@ -2,6 +2,8 @@ package io.liftlock.engine.proof;
 
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.report.Leg;
+import io.liftlock.core.report.RowChange;
 import io.liftlock.core.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -35,22 +37,6 @@ public record Proof(
     movedByUp = List.copyOf(movedByUp);
   }
 
-  /** A part of the way. */
-  public enum Leg {
-    UP,
-    DOWN,
-    UP_AGAIN;
-
-    /** As people read it: {@code up again}. */
-    public String word() {
-      return switch (this) {
-        case UP -> "up";
-        case DOWN -> "down";
-        case UP_AGAIN -> "up again";
-      };
-    }
-  }
-
   /**
    * Where and why it went no further.
    *
@@ -69,8 +55,7 @@ public record Proof(
     return stop.isEmpty() && differences().stream().allMatch(SchemaDiff::isEmpty);
   }
 
-  /** Everything that differs, the order of columns included. */
-  public List<SchemaDiff> differences() {
+  private List<SchemaDiff> differences() {
     return List.of(missed, left, repeated).stream().flatMap(Optional::stream).toList();
   }
 }

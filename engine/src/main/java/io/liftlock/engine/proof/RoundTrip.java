@@ -6,6 +6,8 @@ import io.liftlock.core.error.Bug;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Migration;
+import io.liftlock.core.report.Leg;
+import io.liftlock.core.report.RowChange;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
@@ -71,13 +73,13 @@ public final class RoundTrip {
       RowFingerprints rows = RowFingerprints.of(scratch, before);
       Optional<Problem> problem = up();
       if (problem.isPresent()) {
-        return proof(Proof.Leg.UP, problem);
+        return proof(Leg.UP, problem);
       }
       Schema up = scratch.inspector().inspect();
       reached = up;
       problem = down();
       if (problem.isPresent()) {
-        return proof(Proof.Leg.DOWN, problem);
+        return proof(Leg.DOWN, problem);
       }
       Schema back = scratch.inspector().inspect();
       left = difference(before, back);
@@ -85,12 +87,12 @@ public final class RoundTrip {
       RowFingerprints common = RowFingerprints.of(scratch, back, up);
       problem = up();
       if (problem.isPresent()) {
-        return proof(Proof.Leg.UP_AGAIN, problem);
+        return proof(Leg.UP_AGAIN, problem);
       }
       Schema again = scratch.inspector().inspect();
       repeated = difference(up, again);
       movedByUp = common.changes(scratch, again, true);
-      return proof(Proof.Leg.UP_AGAIN, Optional.empty());
+      return proof(Leg.UP_AGAIN, Optional.empty());
     }
 
     /** Names the columns that the way up drops or changes, where values did not come back. */
@@ -141,7 +143,7 @@ public final class RoundTrip {
       return Optional.empty();
     }
 
-    private Proof proof(Proof.Leg leg, Optional<Problem> problem) {
+    private Proof proof(Leg leg, Optional<Problem> problem) {
       Schema up = reached;
       return new Proof(
           problem.map(why -> new Proof.Stop(leg, why)),

@@ -3,6 +3,7 @@ package io.liftlock.engine.proof;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.RowDigests;
 import io.liftlock.core.database.RowDigests.RowDigest;
+import io.liftlock.core.report.RowChange;
 import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Property;

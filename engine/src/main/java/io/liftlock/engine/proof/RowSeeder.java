@@ -7,6 +7,7 @@ import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.plan.Placement;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.report.SeedGap;
 import io.liftlock.core.schema.Constraint;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Property;
@@ -86,7 +87,7 @@ public final class RowSeeder {
         schema.dialect() == Dialect.SQLITE ? new SqliteValues() : new PostgresValues(schema);
     Partitions partitions = new Partitions(schema);
     Map<ObjectId, Integer> filled = new LinkedHashMap<>();
-    List<Seeding.Gap> gaps = new ArrayList<>();
+    List<SeedGap> gaps = new ArrayList<>();
     for (List<Table> group : SeedOrder.of(tables)) {
       Map<String, TableSeed> seeds = new LinkedHashMap<>();
       for (Table table : group) {
@@ -146,7 +147,7 @@ public final class RowSeeder {
       }
     }
 
-    void fill(Map<ObjectId, Integer> filled, List<Seeding.Gap> gaps) {
+    void fill(Map<ObjectId, Integer> filled, List<SeedGap> gaps) {
       boolean done = false;
       while (!done) {
         List<Piece> pieces = pieces();
@@ -157,7 +158,7 @@ public final class RowSeeder {
         filled.put(seed.table().id(), got);
         String reason = reasons.get(seed);
         if (reason != null) {
-          gaps.add(new Seeding.Gap(seed.table().id(), got, reason));
+          gaps.add(new SeedGap(seed.table().id(), got, reason));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.liftlock.engine.proof;
 
+import io.liftlock.core.report.SeedGap;
 import io.liftlock.core.schema.ObjectId;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param rows how many rows each table got
  * @param gaps what could not be filled, and why
  */
-public record Seeding(Map<ObjectId, Integer> rows, List<Gap> gaps) {
+public record Seeding(Map<ObjectId, Integer> rows, List<SeedGap> gaps) {
 
   /** Nothing was to be filled. */
   public static final Seeding NONE = new Seeding(Map.of(), List.of());
@@ -20,13 +21,4 @@ public record Seeding(Map<ObjectId, Integer> rows, List<Gap> gaps) {
     rows = Map.copyOf(rows);
     gaps = List.copyOf(gaps);
   }
-
-  /**
-   * A table that holds fewer rows than it should, or none.
-   *
-   * @param table which
-   * @param rows how many it got
-   * @param because why not more, as the database said it
-   */
-  public record Gap(ObjectId table, int rows, String because) {}
 }

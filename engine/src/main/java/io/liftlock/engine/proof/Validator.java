@@ -11,10 +11,14 @@ import io.liftlock.core.event.Listener;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.plan.PlannedMigration;
+import io.liftlock.core.report.Leg;
+import io.liftlock.core.report.MigrationProof;
+import io.liftlock.core.report.MigrationProof.Result;
+import io.liftlock.core.report.RowChange;
+import io.liftlock.core.report.SeedGap;
+import io.liftlock.core.report.Validated;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
-import io.liftlock.core.schema.Table;
-import io.liftlock.engine.proof.MigrationProof.Result;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -90,7 +94,7 @@ public final class Validator {
     private final List<Migration> migrations;
     private final Predicate<Migration> wanted;
     private final List<MigrationProof> proofs = new ArrayList<>();
-    private final Map<ObjectId, Seeding.Gap> gaps = new LinkedHashMap<>();
+    private final Map<ObjectId, SeedGap> gaps = new LinkedHashMap<>();
     private final OwnRows own = new OwnRows(seeds);
     private Database scratch;
     private ScriptRun scripts;
@@ -158,7 +162,7 @@ public final class Validator {
       Optional<Problem> problem = scripts.run(migration, Direction.UP, migration.up());
       known = false;
       if (problem.isPresent()) {
-        proofs.add(failed(migration, Proof.Leg.UP, problem.get(), List.of()));
+        proofs.add(failed(migration, Leg.UP, problem.get(), List.of()));
         return false;
       }
       ownRows(migration);
@@ -178,12 +182,13 @@ public final class Validator {
       return migration.down().isPresent() ? there(migration, index) : without(migration, index);
     }
 
-    /** Reads the schema and fills its tables where migrations only passed. */
+    /** Reads the schema where migrations only passed, and fills what they made. */
     private void look() {
       if (!known) {
+        Schema before = schema;
         schema = scratch.inspector().inspect();
         known = true;
-        fill(schema.tables().stream().map(Table::id).toList(), rows);
+        fill(TouchedTables.between(before, schema).made(), rows);
       }
     }
 
@@ -205,9 +210,19 @@ public final class Validator {
         return goOn(index, stop.get().leg());
       }
       proofs.add(
-          new MigrationProof(
-              migration, result(proof), proof.differences(), lost, Optional.empty()));
-      return again || goOn(index, Proof.Leg.UP_AGAIN);
+          new MigrationProof(migration, result(proof), differences(proof), lost, Optional.empty()));
+      return again || goOn(index, Leg.UP_AGAIN);
+    }
+
+    private static List<MigrationProof.Difference> differences(Proof proof) {
+      List<MigrationProof.Difference> all = new ArrayList<>();
+      proof.left().ifPresent(diff -> all.add(difference(Leg.DOWN, diff)));
+      proof.repeated().ifPresent(diff -> all.add(difference(Leg.UP_AGAIN, diff)));
+      return all;
+    }
+
+    private static MigrationProof.Difference difference(Leg leg, SchemaDiff diff) {
+      return new MigrationProof.Difference(leg, diff);
     }
 
     private static Result result(Proof proof) {
@@ -243,7 +258,7 @@ public final class Validator {
       Optional<Problem> problem =
           migration.down().flatMap(down -> scripts.run(migration, Direction.DOWN, down));
       if (problem.isPresent()) {
-        return problem.map(why -> new Proof.Stop(Proof.Leg.DOWN, why));
+        return problem.map(why -> new Proof.Stop(Leg.DOWN, why));
       }
       Set<ObjectId> told = new HashSet<>();
       lost.forEach(change -> told.add(change.table()));
@@ -252,14 +267,14 @@ public final class Validator {
           .forEach(lost::add);
       return scripts
           .run(migration, Direction.UP, migration.up())
-          .map(why -> new Proof.Stop(Proof.Leg.UP_AGAIN, why));
+          .map(why -> new Proof.Stop(Leg.UP_AGAIN, why));
     }
 
     private boolean without(Migration migration, int index) {
       Optional<Problem> problem = scripts.run(migration, Direction.UP, migration.up());
       if (problem.isPresent()) {
-        proofs.add(failed(migration, Proof.Leg.UP, problem.get(), List.of()));
-        return goOn(index, Proof.Leg.UP);
+        proofs.add(failed(migration, Leg.UP, problem.get(), List.of()));
+        return goOn(index, Leg.UP);
       }
       Schema before = schema;
       schema = scratch.inspector().inspect();
@@ -298,15 +313,15 @@ public final class Validator {
     private boolean repeat(Migration migration, int index) {
       Optional<Problem> problem = scripts.run(migration, Direction.UP, migration.up());
       if (problem.isPresent()) {
-        proofs.add(failed(migration, Proof.Leg.UP, problem.get(), List.of()));
-        return goOn(index, Proof.Leg.UP);
+        proofs.add(failed(migration, Leg.UP, problem.get(), List.of()));
+        return goOn(index, Leg.UP);
       }
       Schema once = scratch.inspector().inspect();
       schema = once;
       problem = scripts.run(migration, Direction.UP, migration.up());
       if (problem.isPresent()) {
-        proofs.add(failed(migration, Proof.Leg.UP_AGAIN, problem.get(), List.of()));
-        return goOn(index, Proof.Leg.UP_AGAIN);
+        proofs.add(failed(migration, Leg.UP_AGAIN, problem.get(), List.of()));
+        return goOn(index, Leg.UP_AGAIN);
       }
       SchemaDiff diff = SchemaDiff.between(once, scratch.inspector().inspect());
       boolean same = diff.isEmpty() && diff.reordered().isEmpty();
@@ -315,14 +330,14 @@ public final class Validator {
           new MigrationProof(
               migration,
               same ? Result.EXACT : diff.isEmpty() ? Result.COLUMN_ORDER : Result.DIFFERS,
-              same ? List.of() : List.of(diff),
+              same ? List.of() : List.of(difference(Leg.UP_AGAIN, diff)),
               List.of(),
               Optional.empty()));
       return true;
     }
 
     private MigrationProof failed(
-        Migration migration, Proof.Leg leg, Problem cause, List<RowChange> lost) {
+        Migration migration, Leg leg, Problem cause, List<RowChange> lost) {
       Problem problem =
           new Problem(
               cause.code(),
@@ -339,7 +354,7 @@ public final class Validator {
      *
      * @return whether that worked
      */
-    private boolean goOn(int index, Proof.Leg leg) {
+    private boolean goOn(int index, Leg leg) {
       boolean last = migrations.subList(index + 1, migrations.size()).stream().noneMatch(wanted);
       if (last) {
         return true;
@@ -348,16 +363,17 @@ public final class Validator {
       scratch = scratches.get();
       scripts = new ScriptRun(scratch, conditions);
       known = false;
+      schema = Schema.empty(scratch.dialect(), scratch.server().version());
       own.begin();
       for (Migration migration : migrations.subList(0, index + 1)) {
         if (scripts.run(migration, Direction.UP, migration.up()).isPresent()) {
           return false;
         }
-        if (leg != Proof.Leg.UP) {
+        if (leg != Leg.UP) {
           ownRows(migration);
         }
       }
-      if (leg == Proof.Leg.UP) {
+      if (leg == Leg.UP) {
         MigrationProof told = proofs.remove(proofs.size() - 1);
         proofs.add(
             new MigrationProof(

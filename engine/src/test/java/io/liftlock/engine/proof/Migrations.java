@@ -1,7 +1,6 @@
 package io.liftlock.engine.proof;
 
 import io.liftlock.core.error.Problems;
-import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Header;
 import io.liftlock.core.migration.HeaderParser;
 import io.liftlock.core.migration.Migration;
@@ -68,10 +67,5 @@ final class Migrations {
 
   Migration last() {
     return all.get(all.size() - 1);
-  }
-
-  /** What a rollback is called in the plan. */
-  static Direction back() {
-    return Direction.DOWN;
   }
 }

@@ -2,6 +2,7 @@ package io.liftlock.engine.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liftlock.core.report.SeedGap;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.util.Map;
@@ -14,17 +15,17 @@ import org.junit.jupiter.api.Test;
 class RowSeederOnPostgresTest {
 
   private ScratchDatabase scratch;
-  private Bench bench;
+  private OpenDatabase open;
 
   @BeforeEach
-  void open() {
+  void begin() {
     scratch = ScratchServer.get().freshDatabase();
-    bench = new Bench(scratch.url());
+    open = new OpenDatabase(scratch.url());
   }
 
   @AfterEach
   void close() {
-    bench.close();
+    open.close();
     scratch.drop();
   }
 
@@ -34,7 +35,7 @@ class RowSeederOnPostgresTest {
 
   /** Seeds and expects every table to be full. */
   private void fills(String ddl) {
-    Seeding seeding = bench.run(ddl).seed(4);
+    Seeding seeding = open.run(ddl).seed(4);
     assertThat(seeding.gaps()).isEmpty();
     Map<String, Integer> rows = new TreeMap<>();
     seeding.rows().forEach((table, count) -> rows.put(table.qualified(), count));
@@ -185,12 +186,12 @@ ALTER TABLE this ADD FOREIGN KEY (that) REFERENCES that DEFERRABLE;
     String ddl =
         "CREATE TABLE %s (id serial PRIMARY KEY, a text DEFAULT 'x', b uuid DEFAULT"
             + " gen_random_uuid(), c timestamptz DEFAULT now(), d text CHECK (d IN ('a', 'b')))";
-    bench.run(ddl.formatted("one")).seed(5);
-    bench.run(ddl.formatted("two"));
-    var schema = bench.schema();
+    open.run(ddl.formatted("one")).seed(5);
+    open.run(ddl.formatted("two"));
+    var schema = open.schema();
     new RowSeeder(5, new Random(7))
         .seed(
-            bench.database,
+            open.database,
             schema,
             schema.tables().stream()
                 .map(table -> table.id())
@@ -202,17 +203,17 @@ ALTER TABLE this ADD FOREIGN KEY (that) REFERENCES that DEFERRABLE;
 
   @Test
   void addsRowsToTablesThatHaveSome() {
-    bench.run(
+    open.run(
         """
         CREATE TABLE roles (id serial PRIMARY KEY, name text UNIQUE NOT NULL);
         INSERT INTO roles (name) VALUES ('admin'), ('guest');
         """);
     RowSeeder seeder = new RowSeeder(3, new Random(7));
-    var schema = bench.schema();
+    var schema = open.schema();
     var tables = schema.tables().stream().map(table -> table.id()).toList();
-    assertThat(seeder.seed(bench.database, schema, tables).gaps()).isEmpty();
-    assertThat(seeder.seed(bench.database, schema, tables).gaps()).isEmpty();
-    bench.run("INSERT INTO roles (name) VALUES ('late')");
+    assertThat(seeder.seed(open.database, schema, tables).gaps()).isEmpty();
+    assertThat(seeder.seed(open.database, schema, tables).gaps()).isEmpty();
+    open.run("INSERT INTO roles (name) VALUES ('late')");
     assertThat(scratch.value("SELECT id FROM roles WHERE name = 'late'")).isEqualTo("3");
     assertThat(count("roles")).isEqualTo(9);
   }
@@ -220,8 +221,7 @@ ALTER TABLE this ADD FOREIGN KEY (that) REFERENCES that DEFERRABLE;
   @Test
   void saysWhatCouldNotBeFilledAndWhy() {
     Seeding seeding =
-        bench
-            .run(
+        open.run(
                 """
                 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
                   $$ BEGIN RAISE EXCEPTION 'nobody gets in'; END $$;
@@ -234,7 +234,7 @@ ALTER TABLE this ADD FOREIGN KEY (that) REFERENCES that DEFERRABLE;
                 """)
             .seed(3);
     assertThat(seeding.gaps())
-        .extracting(gap -> gap.table().name(), Seeding.Gap::rows)
+        .extracting(gap -> gap.table().name(), SeedGap::rows)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("closed", 0),
             org.assertj.core.groups.Tuple.tuple("nowhere", 0),

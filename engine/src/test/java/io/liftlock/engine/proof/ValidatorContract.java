@@ -11,10 +11,12 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.event.Event;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
+import io.liftlock.core.report.MigrationProof;
+import io.liftlock.core.report.MigrationProof.Result;
+import io.liftlock.core.report.Validated;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.ScriptReader;
-import io.liftlock.engine.proof.MigrationProof.Result;
 import io.liftlock.engine.run.RunOptions;
 import io.liftlock.engine.run.Timing;
 import java.time.Clock;
@@ -49,7 +51,7 @@ abstract class ValidatorContract {
   Validated validate(Predicate<Migration> wanted) {
     Conditions conditions =
         new Conditions(
-            new RunOptions("batch", Bench.RUNNER, Duration.ZERO),
+            new RunOptions("batch", OpenDatabase.RUNNER, Duration.ZERO),
             new Timing(Clock.systemUTC(), duration -> {}, new Random(7)),
             Map.of(),
             List.of(),
@@ -70,7 +72,7 @@ abstract class ValidatorContract {
 
   static List<ObjectId> different(MigrationProof proof) {
     return proof.differences().stream()
-        .flatMap(diff -> diff.changes().stream())
+        .flatMap(difference -> difference.diff().changes().stream())
         .map(Change::object)
         .toList();
   }

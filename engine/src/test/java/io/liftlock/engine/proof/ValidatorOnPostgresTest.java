@@ -3,8 +3,11 @@ package io.liftlock.engine.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.core.database.Database;
+import io.liftlock.core.report.MigrationProof;
+import io.liftlock.core.report.MigrationProof.Result;
+import io.liftlock.core.report.SeedGap;
+import io.liftlock.core.report.Validated;
 import io.liftlock.core.sql.Dialect;
-import io.liftlock.engine.proof.MigrationProof.Result;
 import io.liftlock.testkit.ScratchServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ class ValidatorOnPostgresTest extends ValidatorContract {
 
   @Override
   Database scratch() {
-    return new Bench(ScratchServer.get().freshDatabase().url()).database;
+    return new OpenDatabase(ScratchServer.get().freshDatabase().url()).database;
   }
 
   @Test
@@ -71,7 +74,7 @@ class ValidatorOnPostgresTest extends ValidatorContract {
     Validated validated = validate(migration -> true);
     assertThat(results(validated.migrations())).containsOnly(Result.EXACT);
     assertThat(validated.gaps())
-        .extracting(Seeding.Gap::because)
+        .extracting(SeedGap::because)
         .containsExactly("it has no partition");
   }
 }

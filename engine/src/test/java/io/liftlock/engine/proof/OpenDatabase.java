@@ -20,14 +20,14 @@ import java.util.Random;
 import java.util.ServiceLoader;
 
 /** A real database to prove things on. */
-final class Bench implements AutoCloseable {
+final class OpenDatabase implements AutoCloseable {
 
   static final RunnerIdentity RUNNER =
       new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test");
 
   final Database database;
 
-  Bench(DatabaseUrl url) {
+  OpenDatabase(DatabaseUrl url) {
     database =
         ServiceLoader.load(DatabaseDriver.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -38,11 +38,11 @@ final class Bench implements AutoCloseable {
   }
 
   /** Runs statements one by one. */
-  Bench run(String sql) {
+  OpenDatabase run(String sql) {
     try {
       database.session().configure(Timeouts.NONE, Map.of());
       int ordinal = 1;
-      for (Statement statement : new ScriptReader().read("bench", sql, database.dialect())) {
+      for (Statement statement : new ScriptReader().read("test", sql, database.dialect())) {
         database.session().run(new Step(ordinal++, statement, Placement.OUTSIDE, Timeouts.NONE));
       }
       return this;

@@ -1,4 +1,4 @@
-package io.liftlock.engine.proof;
+package io.liftlock.core.report;
 
 import io.liftlock.core.schema.ObjectId;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.liftlock.engine.proof;
+package io.liftlock.core.report;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param migrations each migration that was to be proven, in order
  * @param gaps tables that could not be filled with rows, and why
  */
-public record Validated(String database, List<MigrationProof> migrations, List<Seeding.Gap> gaps) {
+public record Validated(String database, List<MigrationProof> migrations, List<SeedGap> gaps) {
 
   /** Copies the lists. */
   public Validated {

@@ -1,4 +1,4 @@
-package io.liftlock.engine.proof;
+package io.liftlock.core.report;
 
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.error.Problem;
@@ -12,14 +12,15 @@ import java.util.Optional;
  *
  * @param migration which
  * @param result in a word
- * @param differences what differs, the order of columns included
+ * @param differences what is not as it should be after a part of the way, the order of columns
+ *     included
  * @param lost rows that a rollback loses, changes or leaves behind; told, but no failure
  * @param problem why it failed, or why it is no failure that there is no rollback
  */
 public record MigrationProof(
     Migration migration,
     Result result,
-    List<SchemaDiff> differences,
+    List<Difference> differences,
     List<RowChange> lost,
     Optional<Problem> problem) {
 
@@ -28,6 +29,14 @@ public record MigrationProof(
     differences = List.copyOf(differences);
     lost = List.copyOf(lost);
   }
+
+  /**
+   * What differs on a stop.
+   *
+   * @param leg the part of the way that led there
+   * @param diff from what should be there to what is
+   */
+  public record Difference(Leg leg, SchemaDiff diff) {}
 
   /** The words are public API. */
   public enum Result {
