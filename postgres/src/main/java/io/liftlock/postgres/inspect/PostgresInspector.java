@@ -73,7 +73,8 @@ public final class PostgresInspector implements Inspector {
         shares.add(new Share(reader, own.size(), new ArrayList<>()));
       }
     }
-    link.ask(
+    Sight sight = new Sight(link);
+    sight.ask(
         queries,
         rows -> {
           Share share = shares.element();
@@ -83,6 +84,7 @@ public final class PostgresInspector implements Inspector {
             share.reader.read(share.answers, inventory);
           }
         });
+    sight.tell(inventory);
     return inventory.schema(serverVersion);
   }
 

@@ -136,25 +136,11 @@ final class UnmodelledPartReader implements CatalogReader {
        WHERE d.deptype = 'x'\
       """;
 
-  /** Since PostgreSQL 18, NOT NULL is a constraint of its own. */
-  private static final String NOT_NULLS =
-      """
-      SELECT 'not-null constraint', i.identity, 'NO INHERIT is not modelled'
-        FROM pg_catalog.pg_constraint c
-       CROSS JOIN LATERAL pg_catalog.pg_identify_object(
-               'pg_catalog.pg_constraint'::pg_catalog.regclass, c.oid, 0) i
-       WHERE c.oid >= %d AND c.contype = 'n' AND c.connoinherit\
-      """
-          .formatted(Conditions.FIRST_OID);
-
   @Override
   public List<String> queries(Scope scope) {
     List<String> queries = new ArrayList<>();
     SOURCES.forEach(source -> queries.add(foreignGrants(scope, source)));
     queries.addAll(List.of(COMMENTS, partGrants(scope), TRIGGERS, EXTENSION_DEPENDENCIES));
-    if (scope.since(18)) {
-      queries.add(NOT_NULLS);
-    }
     return queries;
   }
 
