@@ -207,7 +207,8 @@ class TradingJournalTest {
                   new MigratorOptions(
                       PlanOptions.DEFAULT,
                       new RunOptions("run-" + runs, RUNNER, Duration.ZERO),
-                      Duration.ZERO),
+                      Duration.ZERO,
+                      Optional.empty()),
                   Timing.system(),
                   event -> {})
               .migrate(direction, target, Optional.empty());

@@ -23,6 +23,7 @@ import io.liftlock.runtime.config.Project;
 import io.liftlock.runtime.config.ProjectReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A project with its files and its open databases, each got when it is first asked for. */
@@ -141,7 +142,8 @@ final class OpenProject implements AutoCloseable {
     return new MigratorOptions(
         new PlanOptions(request.grouping(), late, project.policy().timeouts(), project.settings()),
         runOptions(),
-        request.lockWait());
+        request.lockWait(),
+        Optional.empty());
   }
 
   @Override

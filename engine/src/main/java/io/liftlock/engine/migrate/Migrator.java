@@ -108,7 +108,12 @@ public final class Migrator {
       }
     }
     warn(problems);
-    return new Runner(databases, options.run(), timing, listener).run(plan);
+    Outcome outcome = new Runner(databases, options.run(), timing, listener).run(plan);
+    options
+        .snapshots()
+        .map(format -> new SnapshotKeeper(format, options.run(), timing, listener))
+        .ifPresent(keeper -> keeper.keep(databases, outcome));
+    return outcome;
   }
 
   private Plan plan(

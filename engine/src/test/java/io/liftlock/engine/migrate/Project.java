@@ -14,6 +14,7 @@ import io.liftlock.core.migration.MigrationSet;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.Plan;
 import io.liftlock.core.report.Outcome;
+import io.liftlock.core.schema.SchemaFormat;
 import io.liftlock.engine.run.RunOptions;
 import io.liftlock.engine.run.Timing;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class Project implements AutoCloseable {
   PlanOptions.Late late = PlanOptions.Late.REFUSE;
   Duration lockWait = Duration.ZERO;
   Duration retryDeadline = Duration.ofSeconds(2);
+  Optional<SchemaFormat> snapshots = Optional.empty();
   io.liftlock.core.plan.Timeouts timeouts =
       new io.liftlock.core.plan.Timeouts(
           Duration.ofMillis(300), Duration.ZERO, Duration.ofMinutes(1));
@@ -134,7 +136,8 @@ final class Project implements AutoCloseable {
             "batch-" + RUNS.incrementAndGet(),
             new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test"),
             retryDeadline),
-        lockWait);
+        lockWait,
+        snapshots);
   }
 
   Timing timing() {
