@@ -12,13 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class CatalogQueries implements CatalogLink {
 
   /**
-   * An empty path makes the server write every name with its schema. Compiling these queries would
-   * take it longer than running them. All of it ends with COMMIT.
+   * The text of a constant, a bound or a name depends on these settings of the session, which the
+   * role, the database or this machine may have set; what is read must not. An empty path makes the
+   * server write every name with its schema. Compiling the queries would take it longer than
+   * running them. All of it ends with COMMIT.
    */
   private static final List<String> BEFORE =
       List.of(
           "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
           "SET LOCAL search_path = ''",
+          "SET LOCAL timezone = 'UTC'",
+          "SET LOCAL datestyle = 'ISO, MDY'",
+          "SET LOCAL intervalstyle = 'postgres'",
+          "SET LOCAL extra_float_digits = 1",
+          "SET LOCAL bytea_output = 'hex'",
+          "SET LOCAL lc_monetary = 'C'",
+          "SET LOCAL standard_conforming_strings = on",
+          "SET LOCAL quote_all_identifiers = off",
           "SET LOCAL jit = off");
 
   private final Link link;

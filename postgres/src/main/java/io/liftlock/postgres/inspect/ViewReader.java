@@ -29,6 +29,11 @@ final class ViewReader implements CatalogReader {
   public void read(List<Rows> answers, Inventory inventory) {
     Rows rows = answers.get(0);
     for (int row = 0; row < rows.size(); row++) {
+      String definition = rows.text(row, 10);
+      if (definition == null) {
+        // It was dropped while we read: the server looks definitions up as they are now.
+        continue;
+      }
       ObjectKind kind =
           rows.required(row, 3).equals("v") ? ObjectKind.VIEW : ObjectKind.MATERIALIZED_VIEW;
       ObjectId id = ObjectId.of(kind, rows.required(row, 1), rows.required(row, 2));
@@ -39,7 +44,7 @@ final class ViewReader implements CatalogReader {
           .set(Property.ACCESS_METHOD, rows.text(row, 7))
           .set(Property.TABLESPACE, rows.text(row, 8))
           .set(Property.OPTIONS, rows.sorted(row, 9))
-          .set(Property.DEFINITION, query(rows.required(row, 10)));
+          .set(Property.DEFINITION, query(definition));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,37 @@ class PostgresInspectorTest {
     scratch.execute(RICH);
     assertThat(Inspected.of(scratch).schema().fingerprint())
         .isEqualTo(Inspected.of(scratch).schema().fingerprint());
+  }
+
+  @Test
+  void settingsOfTheSessionChangeNothing() {
+    scratch.execute(
+        """
+        CREATE TABLE t (a timestamptz DEFAULT '2026-01-01 12:00+00', b interval DEFAULT '1 day 2h',
+          c float8 DEFAULT 0.1::float8 + 0.2, d bytea DEFAULT '\\x00ff', e text DEFAULT 'a\\b',
+          f date DEFAULT '2026-02-03', g money DEFAULT 12.5::money) PARTITION BY RANGE (a);
+        CREATE TABLE t1 PARTITION OF t FOR VALUES FROM ('2026-01-01 00:00+00') TO ('2027-01-01');
+        CREATE VIEW v AS SELECT 'x\\y'::text AS x, '2026-01-01 12:00+00'::timestamptz AS at FROM t;
+        """);
+    Schema before = Inspected.of(scratch).schema();
+    for (String setting :
+        List.of(
+            "datestyle = 'German'",
+            "intervalstyle = 'sql_standard'",
+            "extra_float_digits = -10",
+            "bytea_output = 'escape'",
+            "standard_conforming_strings = off",
+            "quote_all_identifiers = on")) {
+      scratch.execute("ALTER DATABASE " + scratch.name() + " SET " + setting);
+    }
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      // The driver gives the server this machine's.
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+      assertThat(Inspected.of(scratch).schema().objects()).isEqualTo(before.objects());
+    } finally {
+      TimeZone.setDefault(zone);
+    }
   }
 
   @Test
