@@ -34,7 +34,7 @@ final class Catalog {
                   "validate",
                   "sql",
                   "reset")),
-          new Group("Schema", List.of("inspect", "diff", "types")),
+          new Group("Schema", List.of("inspect", "diff", "verify", "drift", "types")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
@@ -82,6 +82,8 @@ final class Catalog {
           case "inspect" -> new InspectCommand();
           case "diff" -> new DiffCommand();
           case "types" -> new TypesCommand();
+          case "verify" -> new VerifyCommand();
+          case "drift" -> new DriftCommand();
           case "doctor" -> new DoctorCommand();
           case "new" -> new NewCommand();
           case "merge" -> new MergeCommand();

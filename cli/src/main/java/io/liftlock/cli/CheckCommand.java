@@ -52,7 +52,8 @@ final class CheckCommand implements Verb {
             },
             () -> StatusCommand.document(databases))
         .exit(found.isEmpty() ? 0 : ErrorKind.FOUND.exitCode())
-        .problems(found);
+        .problems(found)
+        .warned(liftlock.overlaps());
   }
 
   /** A check that could not be made is never a passed one. */

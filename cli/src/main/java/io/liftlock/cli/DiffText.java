@@ -9,6 +9,7 @@ import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,17 +25,26 @@ final class DiffText {
 
   private final Terminal terminal;
   private final SchemaDiff diff;
-  private final Map<Change, Loss> losses;
+  private final Map<Change, String> remarks;
 
-  private DiffText(Terminal terminal, SchemaDiff diff, Map<Change, Loss> losses) {
+  private DiffText(Terminal terminal, SchemaDiff diff, Map<Change, String> remarks) {
     this.terminal = terminal;
     this.diff = diff;
-    this.losses = losses;
+    this.remarks = remarks;
   }
 
   /** Prints the changes; nothing where there are none. */
   static void print(Terminal terminal, SchemaDiff diff, Map<Change, Loss> losses) {
-    new DiffText(terminal, diff, losses).print();
+    Map<Change, String> remarks = new HashMap<>();
+    losses.forEach(
+        (change, loss) ->
+            remarks.put(change, "  " + terminal.paint(Style.RED, "loses data: " + loss)));
+    remarked(terminal, diff, remarks);
+  }
+
+  /** Prints the changes, some with a remark behind them; nothing where there are none. */
+  static void remarked(Terminal terminal, SchemaDiff diff, Map<Change, String> remarks) {
+    new DiffText(terminal, diff, remarks).print();
   }
 
   private void print() {
@@ -84,25 +94,24 @@ final class DiffText {
   }
 
   private void say(Change change, String name, String indent) {
-    Loss loss = losses.get(change);
-    String warning = loss == null ? "" : "  " + terminal.paint(Style.RED, "loses data: " + loss);
+    String remark = remarks.getOrDefault(change, "");
     change
         .match(
             new Change.Cases<Runnable>() {
               @Override
               public Runnable create(Change.Create create) {
-                return () -> object('+', create.created(), indent, name, warning);
+                return () -> object('+', create.created(), indent, name, remark);
               }
 
               @Override
               public Runnable drop(Change.Drop drop) {
-                return () -> object('-', drop.dropped(), indent, name, warning);
+                return () -> object('-', drop.dropped(), indent, name, remark);
               }
 
               @Override
               public Runnable alter(Change.Alter alter) {
                 return () -> {
-                  head('~', alter.object(), indent, name, warning);
+                  head('~', alter.object(), indent, name, remark);
                   altered(alter, indent + "    ");
                 };
               }
@@ -116,14 +125,14 @@ final class DiffText {
         .run();
   }
 
-  private void object(char sign, SchemaObject object, String indent, String name, String warning) {
+  private void object(char sign, SchemaObject object, String indent, String name, String remark) {
     if (object.kind() == ObjectKind.COLUMN) {
-      head(sign, object.id(), indent, name, "  " + column(object) + warning);
+      head(sign, object.id(), indent, name, "  " + column(object) + remark);
       return;
     }
     ObjectText text = new ObjectText(object);
     String summary = text.summary().isEmpty() ? "" : "  " + text.summary();
-    head(sign, object.id(), indent, name, summary + warning);
+    head(sign, object.id(), indent, name, summary + remark);
     text.body().forEach(line -> terminal.say(indent + "    " + line));
   }
 

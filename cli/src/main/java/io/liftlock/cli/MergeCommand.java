@@ -1,5 +1,7 @@
 package io.liftlock.cli;
 
+import io.liftlock.core.error.Problem;
+import io.liftlock.runtime.Liftlock;
 import io.liftlock.runtime.render.JsonDocument;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "merge",
     header = "Write a migration that stands on all heads, so that there is one again.",
+    description = {
+      "Warns where migrations on different branches touch the same object: neither was written with"
+          + " the other in mind."
+    },
     footer = {"", "Examples:", "  liftlock merge", "  liftlock merge 'join events and setups'"})
 final class MergeCommand implements Verb {
 
@@ -33,14 +39,17 @@ final class MergeCommand implements Verb {
 
   @Override
   public Answer run(Invocation invocation) {
-    List<Path> files = invocation.files().files().merge(name, author, feature);
+    Liftlock liftlock = invocation.files();
+    List<Problem> overlaps = liftlock.overlaps();
+    List<Path> files = liftlock.files().merge(name, author, feature);
     return Answer.of(
-        terminal -> {
-          files.forEach(file -> terminal.say("wrote  " + file));
-          if (files.isEmpty()) {
-            terminal.say("nothing to do: there is one head");
-          }
-        },
-        () -> JsonDocument.map("files", files));
+            terminal -> {
+              files.forEach(file -> terminal.say("wrote  " + file));
+              if (files.isEmpty()) {
+                terminal.say("nothing to do: there is one head");
+              }
+            },
+            () -> JsonDocument.map("files", files))
+        .problems(overlaps);
   }
 }

@@ -2,6 +2,7 @@ package io.liftlock.runtime;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.event.Event;
@@ -9,14 +10,17 @@ import io.liftlock.core.event.Listener;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.MigrationSet;
+import io.liftlock.core.migration.Overlap;
 import io.liftlock.core.migration.References;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.PlanDigest;
 import io.liftlock.core.report.Outcome;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.engine.migrate.Edit;
 import io.liftlock.engine.migrate.Migrator;
 import io.liftlock.engine.migrate.Preview;
+import io.liftlock.engine.migrate.ReadRequest;
 import io.liftlock.engine.migrate.StatusReader;
 import io.liftlock.engine.run.LockTaker;
 import io.liftlock.engine.run.Sleeper;
@@ -28,6 +32,7 @@ import io.liftlock.runtime.render.StoredPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +103,24 @@ public final class Liftlock implements AutoCloseable {
     return List.copyOf(warnings);
   }
 
+  /** Warnings of objects that migrations on different branches touch without knowing each other. */
+  public List<Problem> overlaps() {
+    Map<String, Dialect> dialects = new LinkedHashMap<>();
+    for (ReadRequest.NamedDatabase database : open.readRequest().databases()) {
+      dialects.put(database.name(), database.dialect());
+    }
+    return Overlap.of(migrations().graph(), dialects).stream().map(Liftlock::warning).toList();
+  }
+
+  private static Problem warning(Overlap overlap) {
+    return Problem.warning(
+            ErrorCode.BRANCHES_OVERLAP,
+            "%s and %s, on different branches, both touch %s"
+                .formatted(overlap.first().title(), overlap.second().title(), overlap.object()))
+        .at(Place.of(overlap.second().file()))
+        .action("read both, and make sure that they work in either order");
+  }
+
   /** The target that a text names: an id or its beginning, head, base, +1, -2, branch@head. */
   public Target target(String text) {
     return References.in(migrations().graph()).target(text);
@@ -136,6 +159,11 @@ public final class Liftlock implements AutoCloseable {
   /** Proves rollbacks in scratch databases. */
   public Validation validation() {
     return new Validation(open);
+  }
+
+  /** Finds out whether somebody else changed the databases. */
+  public Drifts drifts() {
+    return new Drifts(open);
   }
 
   /** Finds out what works. */

@@ -21,6 +21,7 @@ import io.liftlock.runtime.config.DatabaseSource;
 import io.liftlock.runtime.config.MetadataFiles;
 import io.liftlock.runtime.config.Project;
 import io.liftlock.runtime.config.ProjectReader;
+import io.liftlock.runtime.render.SchemaJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +144,7 @@ final class OpenProject implements AutoCloseable {
         new PlanOptions(request.grouping(), late, project.policy().timeouts(), project.settings()),
         runOptions(),
         request.lockWait(),
-        Optional.empty());
+        Optional.of(new SchemaJson()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.liftlock.core.database.StatementFailure;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
 import io.liftlock.core.event.Event;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
@@ -16,6 +17,9 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.Plan;
 import io.liftlock.core.report.Outcome;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaFormat;
+import io.liftlock.core.schema.Snapshot;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -63,6 +67,84 @@ abstract class MigratorContract {
             "INSERT INTO users (id, name) VALUES (1, 'a;b');\n"
                 + "INSERT INTO users VALUES (2, 'c', 'm');")
         .file("003_rows_rollback.sql", "DELETE FROM users;");
+  }
+
+  /** Names alone are enough to see what was kept. */
+  private static final SchemaFormat NAMES =
+      new SchemaFormat() {
+        @Override
+        public String write(Schema schema) {
+          return schema.objects().keySet().toString();
+        }
+
+        @Override
+        public Schema read(String origin, String text) {
+          throw new UnsupportedOperationException();
+        }
+      };
+
+  private Optional<Snapshot> lastSnapshot() {
+    return project.database("main").history().lastSnapshot();
+  }
+
+  @Test
+  void everyRunThatDidSomethingKeepsWhatItLeft() {
+    three();
+    project.snapshots = Optional.of(NAMES);
+    project.up(new Target.Id(MigrationId.of("1")));
+    Snapshot first = lastSnapshot().orElseThrow();
+    assertThat(first.migration()).isEqualTo("001");
+    assertThat(first.content()).contains("users.name").doesNotContain("users.mail");
+
+    project.migrate();
+    Snapshot second = lastSnapshot().orElseThrow();
+    assertThat(second.migration()).isEqualTo("003");
+    assertThat(second.content()).contains("users.mail");
+    assertThat(second.fingerprint())
+        .isEqualTo(project.database("main").inspector().inspect().fingerprint());
+
+    assertThat(project.migrate().finished()).isEmpty();
+    assertThat(lastSnapshot()).contains(second);
+
+    project.down(new Target.Id(MigrationId.of("1")));
+    assertThat(lastSnapshot().orElseThrow().content()).isEqualTo(first.content());
+    assertThat(lastSnapshot().orElseThrow().fingerprint()).isEqualTo(first.fingerprint());
+  }
+
+  @Test
+  void aRunThatStopsKeepsWhatItLeft() {
+    three().file("004_broken.sql", "CREATE TABLE other (a INTEGER);\nSELECT nothing FROM nowhere;");
+    project.snapshots = Optional.of(NAMES);
+    assertThat(project.migrate()).isInstanceOf(Outcome.Stopped.class);
+    Snapshot kept = lastSnapshot().orElseThrow();
+    assertThat(kept.migration()).isEqualTo("003");
+    assertThat(kept.fingerprint())
+        .isEqualTo(project.database("main").inspector().inspect().fingerprint());
+  }
+
+  @Test
+  void aSnapshotThatCannotBeKeptStopsNothing() {
+    three();
+    project.snapshots =
+        Optional.of(
+            new SchemaFormat() {
+              @Override
+              public String write(Schema schema) {
+                throw new UserError(Problem.error(ErrorCode.SNAPSHOT_UNREADABLE, "no room"));
+              }
+
+              @Override
+              public Schema read(String origin, String text) {
+                throw new UnsupportedOperationException();
+              }
+            });
+    assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
+    assertThat(lastSnapshot()).isEmpty();
+    assertThat(project.events)
+        .anyMatch(
+            event ->
+                event instanceof Event.Warned warned
+                    && warned.problem().message().contains("no room"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.liftlock.engine.model;
+package io.liftlock.core.report;
 
 import io.liftlock.core.change.Change;
 import io.liftlock.core.migration.Migration;

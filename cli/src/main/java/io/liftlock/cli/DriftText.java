@@ -1,0 +1,116 @@
+package io.liftlock.cli;
+
+import io.liftlock.core.change.Change;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.ErrorKind;
+import io.liftlock.core.error.LiftlockException;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.report.Deviation;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.Snapshot;
+import io.liftlock.runtime.DriftReport;
+import io.liftlock.runtime.render.DiffDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How databases differ from what they should be, for people and as a document. */
+final class DriftText {
+
+  private DriftText() {}
+
+  /** What a command says of them: exit code 1 where anything differs. */
+  static Answer answer(List<DriftReport> reports) {
+    boolean none = reports.stream().allMatch(report -> report.drift().isNone());
+    return Answer.of(
+            terminal -> reports.forEach(report -> print(terminal, report)), () -> document(reports))
+        .exit(none ? 0 : ErrorKind.FOUND.exitCode());
+  }
+
+  /** A comparison that could not be made is never one that found nothing. */
+  static Answer notMade(LiftlockException e) {
+    List<Problem> problems = new ArrayList<>(e.problems());
+    problems.add(Problem.error(ErrorCode.CHECK_FOUND, "the comparison could not be made"));
+    return Answer.of(terminal -> {}, () -> null)
+        .exit(ErrorKind.FOUND.exitCode())
+        .problems(problems);
+  }
+
+  private static void print(Terminal terminal, DriftReport report) {
+    Map<Change, String> remarks = new HashMap<>();
+    for (Deviation deviation : report.drift().deviations()) {
+      deviation
+          .touchedBy()
+          .ifPresent(
+              migration ->
+                  remarks.put(
+                      deviation.change(),
+                      "  " + terminal.paint(Style.DIM, "last touched by " + migration.title())));
+    }
+    String head = terminal.paint(Style.BOLD, report.database());
+    if (report.drift().isNone()) {
+      terminal.say(head + "  " + report.expected());
+    } else {
+      terminal.say(head + "  is not " + report.expected());
+      DiffText.remarked(terminal, report.drift().diff(), remarks);
+    }
+    report
+        .drift()
+        .ignored()
+        .forEach(
+            (change, rule) ->
+                terminal.note("ignored: %s (%s)".formatted(change.object(), rule.because())));
+    SchemaText.notModelled(terminal, report.notModelled());
+  }
+
+  private static Map<String, @Nullable Object> document(List<DriftReport> reports) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("databases", reports.stream().map(DriftText::document).toList());
+    return data;
+  }
+
+  private static Map<String, @Nullable Object> document(DriftReport report) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("name", report.database());
+    data.put("snapshot", report.snapshot().map(DriftText::document).orElse(null));
+    List<Map<String, @Nullable Object>> differences = new ArrayList<>();
+    for (Deviation deviation : report.drift().deviations()) {
+      Map<String, @Nullable Object> difference = DiffDocument.change(deviation.change(), null);
+      difference.remove("dataLoss");
+      difference.put("touchedBy", deviation.touchedBy().map(Migration::title).orElse(null));
+      differences.add(difference);
+    }
+    data.put("differences", differences);
+    data.put(
+        "reordered", report.drift().diff().reordered().stream().map(ObjectId::qualified).toList());
+    List<Map<String, @Nullable Object>> ignored = new ArrayList<>();
+    report
+        .drift()
+        .ignored()
+        .forEach(
+            (change, rule) -> {
+              Map<String, @Nullable Object> one = new LinkedHashMap<>();
+              one.put("kind", DiffDocument.kind(change));
+              one.put("object", change.object().qualified());
+              one.put("pattern", rule.pattern().toString());
+              one.put("because", rule.because());
+              ignored.add(one);
+            });
+    data.put("ignored", ignored);
+    data.put("notModelled", DiffDocument.notModelled(report.notModelled()));
+    return data;
+  }
+
+  private static Map<String, @Nullable Object> document(Snapshot snapshot) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("takenAt", snapshot.takenAt());
+    data.put("migration", snapshot.migration());
+    data.put("fingerprint", snapshot.fingerprint());
+    data.put("toolVersion", snapshot.toolVersion());
+    return data;
+  }
+}

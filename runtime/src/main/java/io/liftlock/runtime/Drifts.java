@@ -1,0 +1,185 @@
+package io.liftlock.runtime;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.StateError;
+import io.liftlock.core.error.Suggestion;
+import io.liftlock.core.error.UserError;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.migration.MigrationId;
+import io.liftlock.core.migration.MigrationSet;
+import io.liftlock.core.report.Drift;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import io.liftlock.core.schema.Snapshot;
+import io.liftlock.engine.migrate.Standing;
+import io.liftlock.engine.model.Attribution;
+import io.liftlock.engine.model.DriftFinder;
+import io.liftlock.engine.proof.Prelude;
+import io.liftlock.engine.proof.Workbench;
+import io.liftlock.engine.proof.WorkbenchOptions;
+import io.liftlock.runtime.render.SchemaJson;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether somebody else changed the databases. Changes nothing. */
+public final class Drifts {
+
+  private final OpenProject open;
+
+  Drifts(OpenProject open) {
+    this.open = open;
+  }
+
+  /**
+   * Compares every database with what the last run left in it.
+   *
+   * @param table only that relation and its parts, as people write it, or null for everything
+   * @throws UserError SNAPSHOT_MISSING where no run has kept one, SNAPSHOT_UNREADABLE,
+   *     TABLE_UNKNOWN where neither then nor now there is such a table
+   */
+  public List<DriftReport> verify(@Nullable String table) {
+    List<DriftReport> reports = new ArrayList<>();
+    for (Database database : open.databases().values()) {
+      Snapshot snapshot =
+          database.history().lastSnapshot().orElseThrow(() -> missing(database.name()));
+      Schema expected =
+          new SchemaJson().read("the last snapshot of " + database.name(), snapshot.content());
+      reports.add(
+          report(
+              database,
+              "as the last run left it (%s, %s)"
+                  .formatted(snapshot.migration(), snapshot.takenAt()),
+              snapshot,
+              expected,
+              table));
+    }
+    return List.copyOf(reports);
+  }
+
+  /**
+   * Compares every database with what its applied migrations build in a scratch database.
+   *
+   * @throws StateError SCRATCH_UNAVAILABLE where none can be made
+   */
+  public List<DriftReport> drift() {
+    List<DriftReport> reports = new ArrayList<>();
+    for (Database database : open.databases().values()) {
+      reports.add(report(database, "as the migrations build it", null, built(database), null));
+    }
+    return List.copyOf(reports);
+  }
+
+  private Schema built(Database database) {
+    MigrationSet set = open.migrations();
+    Standing standing = standing(database);
+    Set<MigrationId> applied = new HashSet<>();
+    standing.applied().forEach(migration -> applied.add(migration.id()));
+    List<Migration> all = new ArrayList<>(set.graph().order());
+    all.addAll(set.graph().repeatables());
+    all.removeIf(
+        migration ->
+            !migration.database().equals(database.name())
+                || !(applied.contains(migration.id()) || isCurrent(migration, standing)));
+    WorkbenchOptions options =
+        new WorkbenchOptions(
+            open.project().settings(), set.callbacks(), open.runOptions(), open.timing());
+    try (Workbench bench = Workbench.of(scratch(database), Prelude.NONE, options)) {
+      bench.migrate(all, Direction.UP);
+      return bench.schema();
+    }
+  }
+
+  /** A repeatable migration that has run as it is now. */
+  private static boolean isCurrent(Migration migration, Standing standing) {
+    return migration.kind() == Migration.Kind.REPEATABLE
+        && standing.history().isApplied(migration.id())
+        && !standing.pending().contains(migration);
+  }
+
+  private static Database scratch(Database database) {
+    return database
+        .scratch()
+        .create()
+        .orElseThrow(
+            () ->
+                new StateError(
+                    Problem.error(
+                            ErrorCode.SCRATCH_UNAVAILABLE,
+                            "no scratch database can be made beside " + database.name())
+                        .action(
+                            "give the role the right:  ALTER ROLE … CREATEDB;  or compare with the"
+                                + " last run's snapshot:  liftlock verify")));
+  }
+
+  private DriftReport report(
+      Database database,
+      String description,
+      @Nullable Snapshot snapshot,
+      Schema expected,
+      @Nullable String table) {
+    Schema actual = database.inspector().inspect();
+    Drift drift = new DriftFinder(List.of(), attribution(database)).find(expected, actual);
+    return new DriftReport(
+        database.name(),
+        description,
+        Optional.ofNullable(snapshot),
+        table == null ? drift : drift.only(relations(table, database.name(), expected, actual)),
+        actual.notModelled());
+  }
+
+  private Attribution attribution(Database database) {
+    return Attribution.of(standing(database).applied(), database.dialect());
+  }
+
+  private Standing standing(Database database) {
+    return Standing.of(database.name(), open.migrations().graph(), database.history().read());
+  }
+
+  /** The relations, of any schema where none is written, that a name means then or now. */
+  private static Set<ObjectId> relations(
+      String name, String database, Schema expected, Schema actual) {
+    Set<ObjectId> found = new LinkedHashSet<>();
+    Set<String> known = new TreeSet<>();
+    for (Schema schema : List.of(expected, actual)) {
+      for (SchemaObject object : schema.objects().values()) {
+        ObjectId id = object.id();
+        if (id.kind().isRelation()) {
+          known.add(id.name());
+          if (id.name().equals(name) || id.qualified().equals(name)) {
+            found.add(id);
+          }
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      throw new UserError(
+          Problem.error(ErrorCode.TABLE_UNKNOWN, "%s has no table %s".formatted(database, name))
+              .action(
+                  Suggestion.closest(name, known)
+                      .map(near -> "did you mean " + near + "?")
+                      .orElse("liftlock inspect  shows what there is")));
+    }
+    return found;
+  }
+
+  private static UserError missing(String database) {
+    return new UserError(
+        Problem.error(
+                ErrorCode.SNAPSHOT_MISSING,
+                "no run has kept a snapshot of %s, so there is nothing to compare it with"
+                    .formatted(database))
+            .action(
+                "the next run that changes it keeps one; liftlock drift  compares with what the"
+                    + " migrations would build"));
+  }
+}
