@@ -8,7 +8,6 @@ import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.schema.Schema;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,11 +114,8 @@ public final class Autogenerate {
       List<Change.Rename> renames,
       Schema renamed,
       List<GeneratedMigration> migrations) {
-    List<Change.Rename> back = new ArrayList<>();
-    renames.forEach(rename -> back.add(new Change.Rename(rename.to(), rename.from())));
-    Collections.reverse(back);
     SchemaScript up = renderer.rename(before, renames);
-    SchemaScript down = renderer.rename(renamed, back);
+    SchemaScript down = renderer.rename(renamed, Generated.back(renames));
     List<GeneratedMigration> all = new ArrayList<>(migrations);
     if (!all.isEmpty() && all.get(0).up().transactional() && all.get(0).down().transactional()) {
       GeneratedMigration first = all.remove(0);

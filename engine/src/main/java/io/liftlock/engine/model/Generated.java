@@ -3,6 +3,7 @@ package io.liftlock.engine.model;
 import io.liftlock.core.change.Change;
 import io.liftlock.core.change.Loss;
 import io.liftlock.core.change.SchemaDiff;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,4 +20,16 @@ public record Generated(
     List<Change.Rename> renames,
     List<GeneratedMigration> migrations,
     List<Loss> allowed,
-    List<Loss> left) {}
+    List<Loss> left) {
+
+  /** The renames that take the renames back, in their order. */
+  public List<Change.Rename> renamesBack() {
+    return back(renames);
+  }
+
+  static List<Change.Rename> back(List<Change.Rename> renames) {
+    List<Change.Rename> back = new ArrayList<>();
+    renames.forEach(rename -> back.add(0, new Change.Rename(rename.to(), rename.from())));
+    return List.copyOf(back);
+  }
+}

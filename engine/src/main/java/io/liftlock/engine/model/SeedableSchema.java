@@ -1,0 +1,110 @@
+package io.liftlock.engine.model;
+
+import io.liftlock.core.schema.Column;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Property;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The schema that rows are made for which are to live through a migration: as it is, and with what
+ * the migration will ask of rows that exist. Without that every NOT NULL that a migration adds would
+ * fail on the NULLs of made-up rows.
+ */
+final class SeedableSchema {
+
+  private final Schema before;
+  private final Schema after;
+
+  private SeedableSchema(Schema before, Schema after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** The schema for rows that fit both. */
+  static Schema of(Schema before, Schema after) {
+    return new SeedableSchema(before, after).schema();
+  }
+
+  private Schema schema() {
+    List<SchemaObject> objects = new ArrayList<>();
+    for (SchemaObject object : before.objects().values()) {
+      objects.add(after.find(object.id()).map(next -> stricter(object, next)).orElse(object));
+    }
+    after.objects().values().stream()
+        .filter(object -> !before.has(object.id()) && asksOfRows(object))
+        .forEach(objects::add);
+    return before.with(objects);
+  }
+
+  private static SchemaObject stricter(SchemaObject now, SchemaObject next) {
+    return switch (now.kind()) {
+      case COLUMN -> {
+        SchemaObject.Builder builder = now.toBuilder();
+        if (next.is(Property.NOT_NULL)) {
+          builder.flag(Property.NOT_NULL, true);
+        }
+        if (base(now).equals(base(next))) {
+          // Only the length or the digits differ; the shorter one is the later one's, or it is wide
+          // enough anyway.
+          builder.set(Property.TYPE, shorter(new Column(now).type(), new Column(next).type()));
+        }
+        yield builder.build();
+      }
+      case ENUM ->
+          now.toBuilder()
+              .set(
+                  Property.VALUES,
+                  now.list(Property.VALUES).stream()
+                      .filter(next.list(Property.VALUES)::contains)
+                      .toList())
+              .build();
+      default -> now;
+    };
+  }
+
+  private static String base(SchemaObject column) {
+    String type = new Column(column).type();
+    int paren = type.indexOf('(');
+    return paren < 0 ? type : type.substring(0, paren);
+  }
+
+  private static String shorter(String now, String next) {
+    if (now.indexOf('(') < 0) {
+      return next;
+    }
+    if (next.indexOf('(') < 0) {
+      return now;
+    }
+    return next.length() < now.length() || (next.length() == now.length() && next.compareTo(now) < 0)
+        ? next
+        : now;
+  }
+
+  /** Whether it is a constraint or a unique index over columns that rows have already. */
+  private boolean asksOfRows(SchemaObject object) {
+    boolean asks =
+        object.kind() == ObjectKind.CONSTRAINT
+            || (object.kind() == ObjectKind.INDEX && object.is(Property.UNIQUE));
+    Optional<ObjectId> table =
+        asks
+            ? after.whole(object.id()).map(SchemaObject::id).filter(before::has)
+            : Optional.empty();
+    return table
+        .filter(
+            id ->
+                object.list(Property.COLUMNS).stream()
+                    .allMatch(name -> before.has(id.part(ObjectKind.COLUMN, name))))
+        .filter(
+            id ->
+                object
+                    .text(Property.REFERENCES)
+                    .map(name -> before.tables().stream().anyMatch(t -> t.id().qualified().equals(name)))
+                    .orElse(true))
+        .isPresent();
+  }
+}
