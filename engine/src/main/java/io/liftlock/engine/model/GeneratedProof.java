@@ -3,12 +3,14 @@ package io.liftlock.engine.model;
 import io.liftlock.core.change.Change;
 import io.liftlock.core.change.Loss;
 import io.liftlock.core.change.SchemaDiff;
+import io.liftlock.core.report.RowChange;
+import io.liftlock.core.report.SeedGap;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.engine.proof.Proof;
-import io.liftlock.engine.proof.RowChange;
 import io.liftlock.engine.proof.Seeding;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen when generated migrations ran on a scratch database.
@@ -42,8 +44,7 @@ public record GeneratedProof(Generated generated, Proof proof, Seeding seeding) 
     return List.copyOf(faults);
   }
 
-  private static void tell(
-      String what, @org.jspecify.annotations.Nullable SchemaDiff diff, List<String> faults) {
+  private static void tell(String what, @Nullable SchemaDiff diff, List<String> faults) {
     if (diff != null && !diff.isEmpty()) {
       Change first = diff.changes().get(0);
       int more = diff.changes().size() - 1;
@@ -72,10 +73,8 @@ public record GeneratedProof(Generated generated, Proof proof, Seeding seeding) 
     StringBuilder text =
         new StringBuilder("proven on a scratch database, up, down and up again, ")
             .append(
-                rows == 0
-                    ? "without rows"
-                    : "with %d rows in %d tables".formatted(rows, tables));
-    List<Seeding.Gap> gaps = seeding.gaps();
+                rows == 0 ? "without rows" : "with %d rows in %d tables".formatted(rows, tables));
+    List<SeedGap> gaps = seeding.gaps();
     if (!gaps.isEmpty()) {
       text.append("; not proven with rows: ");
       text.append(

@@ -35,8 +35,7 @@ public record MigrationText(String header, String up, String down) {
     if (!migration.up().transactional() || !migration.down().transactional()) {
       header.append("-- Transaction: none\n");
     }
-    return new MigrationText(
-        header.toString(), body(migration.up()), body(migration.down()));
+    return new MigrationText(header.toString(), body(migration.up()), body(migration.down()));
   }
 
   private static String breaking(List<Loss> allowed) {

@@ -1,5 +1,6 @@
 package io.liftlock.engine.model;
 
+import io.liftlock.core.change.Change;
 import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.migration.Header;
@@ -10,20 +11,20 @@ import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.core.schema.Table;
 import io.liftlock.core.sql.Script;
 import io.liftlock.core.sql.ScriptReader;
-import io.liftlock.engine.proof.Workbench;
 import io.liftlock.engine.proof.Conditions;
 import io.liftlock.engine.proof.Proof;
 import io.liftlock.engine.proof.RoundTrip;
 import io.liftlock.engine.proof.RowSeeder;
 import io.liftlock.engine.proof.Seeding;
+import io.liftlock.engine.proof.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Tries generated migrations on a workbench that holds the schema they begin with: fills its tables with
- * rows that fit what is there and what is to come, goes up, down and up again, and compares.
+ * Tries generated migrations on a workbench that holds the schema they begin with: fills its tables
+ * with rows that fit what is there and what is to come, goes up, down and up again, and compares.
  */
 public final class Prover {
 
@@ -65,6 +66,23 @@ public final class Prover {
     return new GeneratedProof(generated, proof, seeding);
   }
 
+  /**
+   * What a workbench looks like under new names, as its database prints them; afterwards it has the
+   * old ones again.
+   *
+   * @param renames in order; where there are none, what it looks like as it is
+   */
+  public Schema renamed(Workbench bench, List<Change.Rename> renames) {
+    Schema before = bench.schema();
+    if (renames.isEmpty()) {
+      return before;
+    }
+    run(bench, renderer.rename(before, renames));
+    Schema renamed = bench.schema();
+    run(bench, renderer.rename(renamed, Generated.back(renames)));
+    return renamed;
+  }
+
   /** Rows are made under the new names, where both schemas can be asked, and renamed back. */
   private Seeding seed(Workbench bench, Generated generated) {
     if (rows == 0) {
@@ -73,12 +91,10 @@ public final class Prover {
     run(bench, renderer.rename(bench.schema(), generated.renames()));
     Schema renamed = bench.schema();
     Schema raw = bench.database().inspector().inspect();
-    Schema seedable =
-        SeedableSchema.of(raw, withPrelude(generated.diff().to(), raw, renamed));
+    Schema seedable = SeedableSchema.of(raw, withPrelude(generated.diff().to(), raw, renamed));
     Seeding seeding =
         new RowSeeder(rows, random)
-            .seed(
-                bench.database(), seedable, raw.tables().stream().map(Table::id).toList());
+            .seed(bench.database(), seedable, raw.tables().stream().map(Table::id).toList());
     run(bench, renderer.rename(renamed, generated.renamesBack()));
     return seeding;
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * The schema that rows are made for which are to live through a migration: as it is, and with what
- * the migration will ask of rows that exist. Without that every NOT NULL that a migration adds would
- * fail on the NULLs of made-up rows.
+ * the migration will ask of rows that exist. Without that every NOT NULL that a migration adds
+ * would fail on the NULLs of made-up rows.
  */
 final class SeedableSchema {
 
@@ -80,7 +80,8 @@ final class SeedableSchema {
     if (next.indexOf('(') < 0) {
       return now;
     }
-    return next.length() < now.length() || (next.length() == now.length() && next.compareTo(now) < 0)
+    return next.length() < now.length()
+            || (next.length() == now.length() && next.compareTo(now) < 0)
         ? next
         : now;
   }
@@ -103,7 +104,9 @@ final class SeedableSchema {
             id ->
                 object
                     .text(Property.REFERENCES)
-                    .map(name -> before.tables().stream().anyMatch(t -> t.id().qualified().equals(name)))
+                    .map(
+                        name ->
+                            before.tables().stream().anyMatch(t -> t.id().qualified().equals(name)))
                     .orElse(true))
         .isPresent();
   }

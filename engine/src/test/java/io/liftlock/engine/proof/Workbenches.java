@@ -1,5 +1,6 @@
 package io.liftlock.engine.proof;
 
+import io.liftlock.core.change.Renderer;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.DatabaseDriver;
 import io.liftlock.core.database.DatabaseUrl;
@@ -18,26 +19,37 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /** Scratch databases as a command makes them. */
-final class Workbenches {
+public final class Workbenches {
 
-  static final RunnerIdentity RUNNER = new RunnerIdentity("deploy", "ci", 1, Instant.EPOCH, "test");
+  public static final RunnerIdentity RUNNER =
+      new RunnerIdentity("deploy", "ci", 1, Instant.EPOCH, "test");
 
-  static final WorkbenchOptions OPTIONS =
+  public static final WorkbenchOptions OPTIONS =
       new WorkbenchOptions(
           Map.of(), List.of(), new RunOptions("scratch", RUNNER, Duration.ZERO), Timing.system());
 
+  public static final Conditions CONDITIONS =
+      new Conditions(OPTIONS.run(), OPTIONS.timing(), Map.of(), List.of(), event -> {});
+
   private Workbenches() {}
 
-  static Database open(DatabaseUrl url) {
+  public static Renderer renderer(String url) {
+    return driver(DatabaseUrl.parse(url)).renderer();
+  }
+
+  private static DatabaseDriver driver(DatabaseUrl url) {
     return ServiceLoader.load(DatabaseDriver.class).stream()
         .map(ServiceLoader.Provider::get)
         .filter(driver -> driver.accepts(url))
         .findFirst()
-        .orElseThrow()
-        .open(url, new OpenOptions("main", HistoryTable.DEFAULT, RUNNER));
+        .orElseThrow();
   }
 
-  static Script script(String file, String sql) {
+  public static Database open(DatabaseUrl url) {
+    return driver(url).open(url, new OpenOptions("main", HistoryTable.DEFAULT, RUNNER));
+  }
+
+  public static Script script(String file, String sql) {
     return new ScriptReader().read(file, sql, Dialect.POSTGRES);
   }
 }
