@@ -69,16 +69,23 @@ public final class RowSeeder {
    * @throws io.liftlock.core.error.DatabaseError where the connection is lost
    */
   public Seeding seed(Database database, Schema schema, Collection<ObjectId> wanted) {
-    return seed(database, schema, wanted, rows);
+    return seed(database, schema, wanted, rows, schema);
   }
 
-  /** Fills tables with another number of rows than usual. */
-  Seeding seed(Database database, Schema schema, Collection<ObjectId> wanted, int count) {
+  /**
+   * Fills tables with another number of rows than usual.
+   *
+   * @param later what the database will look like in the end
+   */
+  Seeding seed(
+      Database database, Schema schema, Collection<ObjectId> wanted, int count, Schema later) {
+    LaterDemands demands = new LaterDemands(schema, later);
     Set<ObjectId> chosen = new HashSet<>(wanted);
     List<Table> tables =
         schema.tables().stream()
             .filter(table -> chosen.contains(table.id()))
             .filter(table -> table.object().text(Property.PARTITION_OF).isEmpty())
+            .map(demands::on)
             .toList();
     if (tables.isEmpty() || count == 0) {
       return Seeding.NONE;

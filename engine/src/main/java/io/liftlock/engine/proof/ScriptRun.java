@@ -78,7 +78,7 @@ final class ScriptRun {
             List.of(planned),
             Plan.Grouping.EACH,
             conditions.callbacks(),
-            Map.of(planned.database(), tip),
+            Map.of(scratch.name(), tip),
             List.of());
     Runner runner =
         new Runner(
@@ -87,7 +87,7 @@ final class ScriptRun {
             conditions.timing(),
             conditions.listener());
     Outcome outcome = runner.run(plan);
-    tip = runner.tips().get(planned.database());
+    tip = runner.tips().get(scratch.name());
     return outcome.match(
         new Outcome.Cases<>() {
           @Override

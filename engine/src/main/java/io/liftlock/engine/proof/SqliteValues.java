@@ -23,8 +23,17 @@ final class SqliteValues implements Values {
     if (!choice.isEmpty()) {
       return Optional.of(constant(column, choice.get((int) (n % choice.size()))));
     }
+    if (isFlag(column) && wish.isFree()) {
+      return Optional.of(String.valueOf(n % 2));
+    }
     return Optional.of(
         made(column.name(), column.type().toUpperCase(Locale.ROOT), wish, n, unusual));
+  }
+
+  /** SQLite has no truth values; an integer that is 0 or 1 by default nearly always is one. */
+  private static boolean isFlag(Column column) {
+    return column.type().toUpperCase(Locale.ROOT).contains("INT")
+        && column.defaultValue().filter(value -> value.matches("[01]")).isPresent();
   }
 
   private static String made(String name, String type, Wish wish, long n, boolean unusual) {

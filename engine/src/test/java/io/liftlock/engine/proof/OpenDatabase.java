@@ -34,7 +34,7 @@ final class OpenDatabase implements AutoCloseable {
             .filter(driver -> driver.accepts(url))
             .findFirst()
             .orElseThrow()
-            .open(url, new OpenOptions("main", HistoryTable.DEFAULT, RUNNER));
+            .open(url, new OpenOptions("main (scratch)", HistoryTable.DEFAULT, RUNNER));
   }
 
   /** Runs statements one by one. */
