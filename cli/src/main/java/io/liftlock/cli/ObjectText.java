@@ -123,9 +123,9 @@ final class ObjectText {
     }
     String roles = list(Property.ROLES);
     text.append(roles.isEmpty() ? "" : " to " + roles);
-    given(Property.USING).ifPresent(check -> text.append(" using (").append(check).append(')'));
-    given(Property.WITH_CHECK)
-        .ifPresent(check -> text.append(" with check (").append(check).append(')'));
+    // The server prints both with their parentheses.
+    given(Property.USING).ifPresent(check -> text.append(" using ").append(check));
+    given(Property.WITH_CHECK).ifPresent(check -> text.append(" with check ").append(check));
     return text.toString();
   }
 

@@ -62,7 +62,9 @@ public final class Schemas {
     if (source.endsWith(".json")) {
       return new NamedSchema(source, source, new SchemaJson().read(source, text(source)));
     }
-    return live(new DatabaseSource(source, DatabaseUrl.parse(source), "argument", List.of()));
+    // What was written may hold a password; its name from here on does not.
+    DatabaseUrl url = DatabaseUrl.parse(source);
+    return live(new DatabaseSource(url.toString(), url, "argument", List.of()));
   }
 
   private NamedSchema live(DatabaseSource source) {
