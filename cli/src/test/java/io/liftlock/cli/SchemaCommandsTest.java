@@ -200,9 +200,23 @@ class SchemaCommandsTest {
   }
 
   @Test
-  void onlineTheSqlComesInSteps() {
-    assertThat(run("diff", "before", "after", "--sql", "--online").out())
-        .contains("-- step 1 of ", "CREATE INDEX CONCURRENTLY", "outside any transaction");
+  void theSqlOfSqliteLeadsThereAndBack() throws IOException {
+    sqlite("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);\nCREATE INDEX ta ON t (a);\n");
+    assertThat(run("inspect", "trades", "--out", "old.json").exit()).isZero();
+    Files.writeString(
+        folder.resolve("lite/002_more.sql"),
+        "ALTER TABLE t ADD COLUMN b INTEGER NOT NULL DEFAULT 0 CHECK (b >= 0);\nDROP INDEX ta;\n");
+    Said up = run("-C", "lite", "--url", "sqlite:../trades.db", "migrate");
+    assertThat(up.exit()).as(up.err()).isZero();
+    assertThat(run("inspect", "trades", "--out", "new.json").exit()).isZero();
+    assertThat(run("diff", "old.json", "trades").exit()).isEqualTo(1);
+    Files.writeString(
+        folder.resolve("lite/003_back.sql"),
+        run("diff", "new.json", "old.json", "--sql", "--allow", "all").out());
+    Said back = run("-C", "lite", "--url", "sqlite:../trades.db", "migrate");
+    assertThat(back.exit()).as(back.err()).isZero();
+    Said equal = run("diff", "old.json", "trades");
+    assertThat(equal.exit()).as(equal.out()).isZero();
   }
 
   @Test
@@ -244,8 +258,7 @@ class SchemaCommandsTest {
           UPDATE trades SET symbol = upper(symbol) WHERE id = NEW.id;
         END;
         """);
-    GOLDEN.check(
-        "sqlite.txt", shown("inspect", "trades").replaceAll("SQLite [0-9.]+", "SQLite"));
+    GOLDEN.check("sqlite.txt", shown("inspect", "trades").replaceAll("SQLite [0-9.]+", "SQLite"));
     GOLDEN.check("sqlite.mmd", shown("inspect", "trades", "--mermaid"));
   }
 
@@ -255,7 +268,9 @@ class SchemaCommandsTest {
     assertThat(run(command).out()).isEqualTo("wrote  types/db.ts\n");
     assertThat(run(command).out()).isEqualTo("up to date: types/db.ts\n");
     assertThat(folder.resolve("types/db.ts")).content().contains("      accounts: {");
-    assertThat(run("types", "before", "--lang", "typescript", "--out", "types/db.ts", "--check").exit())
+    assertThat(
+            run("types", "before", "--lang", "typescript", "--out", "types/db.ts", "--check")
+                .exit())
         .isZero();
     Said old = run("types", "after", "--lang", "typescript", "--out", "types/db.ts", "--check");
     assertThat(old.exit()).isEqualTo(1);
@@ -264,8 +279,7 @@ class SchemaCommandsTest {
 
   @Test
   void typesOfJavaFillAFolder() {
-    Said said =
-        run("types", "before", "--lang", "java", "--package", "app.rows", "--out", "rows");
+    Said said = run("types", "before", "--lang", "java", "--package", "app.rows", "--out", "rows");
     assertThat(said.exit()).as(said.err()).isZero();
     assertThat(folder.resolve("rows/Accounts.java")).content().startsWith("package app.rows;");
   }
