@@ -1,6 +1,7 @@
 package io.liftlock.cli;
 
 import io.liftlock.core.change.Change;
+import io.liftlock.core.change.Loss;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.ErrorKind;
 import io.liftlock.core.error.LiftlockException;
@@ -9,6 +10,7 @@ import io.liftlock.core.migration.Migration;
 import io.liftlock.core.report.Deviation;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Snapshot;
+import io.liftlock.runtime.DriftMigration;
 import io.liftlock.runtime.DriftReport;
 import io.liftlock.runtime.render.DiffDocument;
 import java.util.ArrayList;
@@ -25,9 +27,18 @@ final class DriftText {
 
   /** What a command says of them: exit code 1 where anything differs. */
   static Answer answer(List<DriftReport> reports) {
+    return answer(reports, List.of());
+  }
+
+  /** The same, with what was written about them. */
+  static Answer answer(List<DriftReport> reports, List<DriftMigration> written) {
     boolean none = reports.stream().allMatch(report -> report.drift().isNone());
     return Answer.of(
-            terminal -> reports.forEach(report -> print(terminal, report)), () -> document(reports))
+            terminal -> {
+              reports.forEach(report -> print(terminal, report));
+              written.forEach(migration -> print(terminal, migration));
+            },
+            () -> document(reports, written))
         .exit(none ? 0 : ErrorKind.FOUND.exitCode());
   }
 
@@ -67,9 +78,28 @@ final class DriftText {
     SchemaText.notModelled(terminal, report.notModelled());
   }
 
-  private static Map<String, @Nullable Object> document(List<DriftReport> reports) {
+  private static void print(Terminal terminal, DriftMigration migration) {
+    migration.files().forEach(file -> terminal.say("wrote  " + file));
+    if (!migration.files().isEmpty()) {
+      terminal.note(
+          "not proven; where the change is there already, mark it as applied once everything before"
+              + " it is:  liftlock stamp ID");
+    }
+    migration
+        .left()
+        .forEach(loss -> terminal.note("left out, since it would lose data: --allow " + loss));
+  }
+
+  private static Map<String, @Nullable Object> document(
+      List<DriftReport> reports, List<DriftMigration> written) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("databases", reports.stream().map(DriftText::document).toList());
+    data.put("files", written.stream().flatMap(migration -> migration.files().stream()).toList());
+    data.put(
+        "leftOut",
+        written.stream()
+            .flatMap(migration -> migration.left().stream().map(Loss::toString))
+            .toList());
     return data;
   }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +77,48 @@ class VerifyTest {
     assertThat(changed.output())
         .contains("- column note")
         .contains("last touched by 002_note")
-        .contains("+ index i");
+        .contains("+ index i")
+        // What has not run yet is no drift.
+        .doesNotContain("later");
+  }
+
+  @Test
+  void driftIsTakenOverOrUndone() throws IOException {
+    ScratchDatabase database = ScratchServer.get().freshDatabase();
+    Command command = migrations(database.urlText());
+    assertThat(command.run("migrate").exit()).isZero();
+    database.execute(
+        "ALTER TABLE users ADD COLUMN extra int; CREATE VIEW v AS SELECT extra FROM users");
+
+    Command.Answer left = command.run("drift", "--revert", "undo it");
+    assertThat(left.output()).contains("--allow drop-column:public.users.extra");
+    deleteMigrations("undo_it");
+    Command.Answer undone = command.run("drift", "--revert", "undo it", "--allow", "all");
+    assertThat(undone.exit()).as(undone.output()).isEqualTo(1);
+    assertThat(undone.output()).contains("wrote  migrations/003_undo_it.sql");
+    Command.Answer migrated = command.run("migrate");
+    assertThat(migrated.exit()).as(migrated.output()).isZero();
+    assertThat(command.run("drift").output()).contains("as the migrations build it");
+    assertThat(database.value("SELECT to_regclass('v')::text")).isNull();
+
+    database.execute("CREATE TABLE spare (a int PRIMARY KEY)");
+    Command.Answer adopted = command.run("drift", "--adopt", "spare table");
+    assertThat(adopted.output()).contains("wrote  migrations/004_spare_table.sql");
+    Command.Answer stamped = command.run("stamp", "004", "--reason", "was there", "--yes");
+    assertThat(stamped.exit()).as(stamped.output()).isZero();
+    Command.Answer clean = command.run("drift");
+    assertThat(clean.exit()).as(clean.output()).isZero();
+    Command.Answer back = command.run("rollback", "--yes");
+    assertThat(back.exit()).as(back.output()).isZero();
+    assertThat(database.value("SELECT to_regclass('spare')::text")).isNull();
+  }
+
+  private void deleteMigrations(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("migrations"))) {
+      for (Path file : files.filter(path -> path.toString().contains(name)).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test

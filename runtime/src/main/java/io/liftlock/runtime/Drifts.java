@@ -1,7 +1,9 @@
 package io.liftlock.runtime;
 
+import io.liftlock.core.change.Loss;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.error.Suggestion;
@@ -15,13 +17,21 @@ import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.core.schema.Snapshot;
+import io.liftlock.core.sql.ScriptReader;
+import io.liftlock.engine.migrate.NewRequest;
 import io.liftlock.engine.migrate.Standing;
 import io.liftlock.engine.model.Attribution;
+import io.liftlock.engine.model.Autogenerate;
 import io.liftlock.engine.model.DriftFinder;
+import io.liftlock.engine.model.Generated;
+import io.liftlock.engine.model.GeneratedMigration;
+import io.liftlock.engine.model.MigrationText;
+import io.liftlock.engine.model.Reversion;
 import io.liftlock.engine.proof.Prelude;
 import io.liftlock.engine.proof.Workbench;
 import io.liftlock.engine.proof.WorkbenchOptions;
 import io.liftlock.runtime.render.SchemaJson;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,10 +39,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether somebody else changed the databases. Changes nothing. */
+/** Finds out whether somebody else changed the databases, which it only reads. */
 public final class Drifts {
+
+  private static final String NO_WAY_BACK =
+      "-- Nothing: what was undone never belonged to the migrations.\n";
 
   private final OpenProject open;
 
@@ -80,6 +94,13 @@ public final class Drifts {
   }
 
   private Schema built(Database database) {
+    try (Workbench bench = bench(database)) {
+      return bench.schema();
+    }
+  }
+
+  /** A scratch database in which the applied migrations have run. */
+  private Workbench bench(Database database) {
     MigrationSet set = open.migrations();
     Standing standing = standing(database);
     Set<MigrationId> applied = new HashSet<>();
@@ -93,9 +114,16 @@ public final class Drifts {
     WorkbenchOptions options =
         new WorkbenchOptions(
             open.project().settings(), set.callbacks(), open.runOptions(), open.timing());
-    try (Workbench bench = Workbench.of(scratch(database), Prelude.NONE, options)) {
+    Workbench bench = Workbench.of(scratch(database), Prelude.NONE, options);
+    boolean done = false;
+    try {
       bench.migrate(all, Direction.UP);
-      return bench.schema();
+      done = true;
+      return bench;
+    } finally {
+      if (!done) {
+        bench.close();
+      }
     }
   }
 
@@ -119,6 +147,95 @@ public final class Drifts {
                         .action(
                             "give the role the right:  ALTER ROLE … CREATEDB;  or compare with the"
                                 + " last run's snapshot:  liftlock verify")));
+  }
+
+  /**
+   * Writes the migrations that take over what differs, or undo it. They are not proven.
+   *
+   * @param report what was found on one database; anything but drift of one table only
+   */
+  public DriftMigration write(DriftReport report, DriftRequest request) {
+    Schema expected = report.drift().diff().from();
+    Schema actual = report.drift().diff().to();
+    boolean adopt = request.way() == DriftRequest.Way.ADOPT;
+    Schema from = adopt ? expected : actual;
+    Generated generated =
+        new Autogenerate(Connections.renderer(expected.dialect()), request.allowance())
+            .generate(from, List.of(), from, adopt ? actual : expected);
+    if (!adopt) {
+      requireHarmless(report.database(), generated);
+    }
+    List<Path> files = new ArrayList<>();
+    for (GeneratedMigration migration : generated.migrations()) {
+      MigrationText text = MigrationText.of(migration, generated.allowed(), "");
+      String name = request.name() + (migration.suffix().isEmpty() ? "" : " " + migration.suffix());
+      files.addAll(
+          new MigrationFiles(open)
+              .write(
+                  name,
+                  request.author(),
+                  request.feature(),
+                  report.database(),
+                  new NewRequest.Draft(
+                      header(report.database(), adopt, generated, migration),
+                      adopt ? text.up() : Reversion.of(migration.up()),
+                      adopt ? text.down() : NO_WAY_BACK)));
+    }
+    return new DriftMigration(report.database(), files, generated.left());
+  }
+
+  /**
+   * Makes sure that what undoes the drift of one database does nothing where there was none: the
+   * files are run there, too, and wherever the migrations are built anew.
+   */
+  private void requireHarmless(String database, Generated generated) {
+    Schema built;
+    try (Workbench bench = bench(open.database(database))) {
+      built = bench.schema();
+      for (GeneratedMigration migration : generated.migrations()) {
+        bench.run(
+            new ScriptReader().read("the reversion", Reversion.of(migration.up()), built.dialect()),
+            "what undoes the drift");
+      }
+      if (bench.schema().equals(built)) {
+        return;
+      }
+    } catch (LiftlockException e) {
+      throw impossible(database, e);
+    }
+    throw impossible(database, null);
+  }
+
+  private static StateError impossible(String database, @Nullable LiftlockException cause) {
+    return new StateError(
+        List.of(
+            Problem.error(
+                    ErrorCode.CHANGE_IMPOSSIBLE,
+                    "no migration can undo this drift of "
+                        + database
+                        + ", since it would not run where there is none"
+                        + (cause == null ? "" : ": " + cause.problems().get(0).message()))
+                .action(
+                    "adopt it with --adopt; or undo it by hand:  liftlock diff  writes the SQL")),
+        cause);
+  }
+
+  private static String header(
+      String database, boolean adopt, Generated generated, GeneratedMigration migration) {
+    String losses =
+        generated.allowed().isEmpty()
+            ? "None"
+            : generated.allowed().stream().map(Loss::toString).collect(Collectors.joining(", "));
+    boolean transactional = migration.up().transactional() && migration.down().transactional();
+    return "-- Breaking Changes: "
+        + losses
+        + "\n-- Notes: "
+        + (adopt
+            ? "takes over what was changed by hand in "
+            : "undoes what was changed by hand in ")
+        + database
+        + "; not proven\n"
+        + (transactional ? "" : "-- Transaction: none\n");
   }
 
   private DriftReport report(

@@ -53,6 +53,22 @@ public final class MigrationFiles {
         .orElse(List.of());
   }
 
+  /**
+   * Writes a migration that was generated for a database.
+   *
+   * @param database its configured name
+   * @param draft what stands in it
+   */
+  List<Path> write(
+      String name,
+      @Nullable String author,
+      @Nullable String feature,
+      String database,
+      NewRequest.Draft draft) {
+    NewRequest request = request(name, author, feature, database).with(name, draft);
+    return relative(new NewMigration(new MetadataFiles(), open.timing().clock()).write(request));
+  }
+
   private NewRequest request(String name, @Nullable String author, @Nullable String feature) {
     Project project = open.project();
     String database = project.selected();
@@ -65,6 +81,12 @@ public final class MigrationFiles {
                           ", ", project.databases().stream().map(source -> source.name()).toList()))
               .action("choose one with --database NAME"));
     }
+    return request(name, author, feature, database);
+  }
+
+  private NewRequest request(
+      String name, @Nullable String author, @Nullable String feature, @Nullable String database) {
+    Project project = open.project();
     return new NewRequest(
         // The last folder is where a project adds; the others are what it builds on.
         project.migrations().get(project.migrations().size() - 1),

@@ -11,7 +11,7 @@ class IgnoredTest {
   private static final ObjectId INDEX = USERS.part(ObjectKind.INDEX, "users_mail");
 
   private static boolean ignores(String pattern, ObjectId id) {
-    return new Ignored(ObjectPattern.of(pattern), "because").pattern().matches(id);
+    return new Ignored(ObjectPattern.of(pattern), "because").matches(id);
   }
 
   @Test

@@ -54,6 +54,6 @@ public final class DriftFinder {
   }
 
   private Optional<Ignored> rule(ObjectId id) {
-    return rules.stream().filter(rule -> rule.pattern().matches(id)).findFirst();
+    return rules.stream().filter(rule -> rule.matches(id)).findFirst();
   }
 }
