@@ -65,11 +65,11 @@ final class ErrorPlace {
   /** Where a name stands, if it stands there once. */
   private static int onlyName(String sql, String name) {
     List<Integer> places =
-        Tokens.first(sql, Integer.MAX_VALUE).stream()
+        Beginning.first(sql, Integer.MAX_VALUE).stream()
             .filter(token -> token.name().equalsIgnoreCase(name))
-            .map(Tokens.Token::start)
+            .map(Beginning.Token::start)
             .toList();
-    return places.size() == 1 ? places.get(0) : -1;
+    return places.size() == 1 ? Beginning.character(sql, places.get(0)) : -1;
   }
 
   private static Place at(String sql, int offset, Place start) {

@@ -66,19 +66,19 @@ record Foresight(
 
   /** Whether enforcement makes a difference to a statement. */
   private static boolean mattersTo(String sql) {
-    List<Tokens.Token> tokens = Tokens.first(sql, 2);
+    List<Beginning.Token> tokens = Beginning.first(sql, 2);
     boolean dropsOther =
         tokens.size() == 2 && tokens.get(0).is("DROP") && !tokens.get(1).is("TABLE");
-    return !tokens.isEmpty() && !dropsOther && !INDIFFERENT.contains(Tokens.verb(sql));
+    return !tokens.isEmpty() && !dropsOther && !INDIFFERENT.contains(Beginning.verb(sql));
   }
 
   /** Whether a statement tells the connection something that the next migration must not see. */
   static boolean marks(String sql) {
-    List<Tokens.Token> tokens = Tokens.first(sql, 2);
+    List<Beginning.Token> tokens = Beginning.first(sql, 2);
     if (tokens.size() < 2) {
       return false;
     }
-    Tokens.Token verb = tokens.get(0);
+    Beginning.Token verb = tokens.get(0);
     return verb.is("ATTACH")
         || verb.is("DETACH")
         || (verb.is("CREATE") && (tokens.get(1).is("TEMP") || tokens.get(1).is("TEMPORARY")))

@@ -61,7 +61,7 @@ final class Performer {
         unlimit(link, budget);
       }
       long rows = -1;
-      if (CHANGE_ROWS.contains(Tokens.verb(sql))) {
+      if (CHANGE_ROWS.contains(Beginning.verb(sql))) {
         rows = link.totalChanges() == changedBefore ? 0 : link.changes();
       }
       return new StepResult(rows, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

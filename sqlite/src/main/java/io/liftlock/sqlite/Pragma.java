@@ -17,7 +17,7 @@ record Pragma(String name, String value) {
 
   /** The PRAGMA that a statement is, if it is one. */
   static Optional<Pragma> of(String sql) {
-    List<Tokens.Token> tokens = Tokens.first(sql, 7);
+    List<Beginning.Token> tokens = Beginning.first(sql, 7);
     if (tokens.size() < 2 || !tokens.get(0).is("PRAGMA")) {
       return Optional.empty();
     }
@@ -28,7 +28,7 @@ record Pragma(String name, String value) {
     String name = tokens.get(at).name().toLowerCase(Locale.ROOT);
     StringBuilder value = new StringBuilder();
     if (tokens.size() > at + 2 && (tokens.get(at + 1).is("=") || tokens.get(at + 1).is("("))) {
-      for (Tokens.Token token : tokens.subList(at + 2, tokens.size())) {
+      for (Beginning.Token token : tokens.subList(at + 2, tokens.size())) {
         if (!token.is(")")) {
           value.append(token.name().toLowerCase(Locale.ROOT));
         }

@@ -31,7 +31,7 @@ final class SqliteProbe implements StatementProbe {
     if (statement.isLarge()) {
       return Evidence.cannotTell("a statement this large changes rows");
     }
-    Words words = new Words(Tokens.first(statement.text(), TOKENS));
+    Words words = new Words(Beginning.first(statement.text(), TOKENS));
     try {
       return probe(words, statement.text());
     } catch (SQLException e) {
@@ -160,10 +160,10 @@ final class SqliteProbe implements StatementProbe {
 
   /** Walks over the tokens of a statement. */
   private static final class Words {
-    private final List<Tokens.Token> tokens;
+    private final List<Beginning.Token> tokens;
     private int at;
 
-    Words(List<Tokens.Token> tokens) {
+    Words(List<Beginning.Token> tokens) {
       this.tokens = tokens;
     }
 

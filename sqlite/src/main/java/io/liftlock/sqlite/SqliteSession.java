@@ -192,7 +192,7 @@ final class SqliteSession implements Session {
     try {
       Link link = link();
       String sql = step.statement().isLarge() ? "" : step.statement().text();
-      String verb = Tokens.verb(sql);
+      String verb = Beginning.verb(sql);
       boolean commits = verb.equals("COMMIT") || verb.equals("END");
       if (commits) {
         refuseViolations(link, step);

@@ -169,16 +169,16 @@ final class Transaction {
       return;
     }
     String sql = step.statement().text();
-    List<Tokens.Token> tokens = Tokens.first(sql, 3);
+    List<Beginning.Token> tokens = Beginning.first(sql, 3);
     boolean toSavepoint = tokens.stream().skip(1).anyMatch(token -> token.is("TO"));
     boolean journal = Pragma.of(sql).filter(pragma -> pragma.sets("journal_mode")).isPresent();
-    if ((ENDS.contains(Tokens.verb(sql)) && !toSavepoint) || journal) {
+    if ((ENDS.contains(Beginning.verb(sql)) && !toSavepoint) || journal) {
       throw Refusals.refuse(
           index,
           Reason.NOT_TRANSACTIONAL,
           Problem.error(
                   ErrorCode.STATEMENT_NOT_TRANSACTIONAL,
-                  (journal ? "PRAGMA journal_mode" : Tokens.verb(sql))
+                  (journal ? "PRAGMA journal_mode" : Beginning.verb(sql))
                       + " cannot run inside another transaction")
               .at(step.statement().span().place()),
           null);

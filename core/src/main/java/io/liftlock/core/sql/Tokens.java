@@ -53,11 +53,16 @@ public final class Tokens {
 
   /** The tokens of a text. */
   public static Tokens of(Dialect dialect, String sql) {
+    return first(dialect, sql, Integer.MAX_VALUE);
+  }
+
+  /** The first tokens of a text, at most so many; what stands behind them is not looked at. */
+  public static Tokens first(Dialect dialect, String sql, int count) {
     List<Token> tokens = new ArrayList<>();
     Lexer lexer = Lexer.of(dialect, sql);
     try {
-      for (Lexer.Kind kind = lexer.next(); kind != Lexer.Kind.END; kind = lexer.next()) {
-        switch (kind) {
+      while (tokens.size() < count && lexer.next() != Lexer.Kind.END) {
+        switch (lexer.kind()) {
           case LINE_COMMENT, BLOCK_COMMENT -> {
             // Says nothing to a server.
           }
@@ -85,6 +90,11 @@ public final class Tokens {
   /** The token at an index as it was written; empty behind the last. */
   public String written(int index) {
     return get(index).written();
+  }
+
+  /** Where the token at an index begins: index of its first byte in the text's UTF-8 bytes. */
+  public int start(int index) {
+    return get(index).start();
   }
 
   /** Whether a name in quotes stands there; in SQLite it may be a string as well. */

@@ -4,24 +4,27 @@ import io.liftlock.sqlite.inspect.TableFacts.ColumnFact;
 import io.liftlock.sqlite.inspect.TableFacts.ForeignFact;
 import io.liftlock.sqlite.inspect.TableFacts.KeyColumn;
 import io.liftlock.sqlite.inspect.TableFacts.KeyFact;
+import io.liftlock.sqlite.sql.Folded;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Everything that the pragmas and the catalog of the main file say, as of one instant. */
 final class Catalog {
 
-  /** Tables that are liftlock's or SQLite's own are nobody's objects. */
-  private static final String OURS =
+  /** The tables of the catalog, of which a virtual one cannot always be asked for its columns. */
+  private static final String TABLES =
       """
-      (substr(%1$s, 1, 9) COLLATE NOCASE = 'liftlock_' OR substr(%1$s, 1, 7) COLLATE NOCASE = 'sqlite_'
-        OR %1$s = ?1 COLLATE NOCASE)
+      FROM main.sqlite_schema AS entry CROSS JOIN %s
+      WHERE entry.type = 'table' AND substr(entry.sql, 1, 14) <> 'CREATE VIRTUAL'
       """;
 
   /**
@@ -38,7 +41,7 @@ final class Catalog {
   private final Connection connection;
   private final String historyTable;
 
-  final Map<String, TableFacts> tables = new LinkedHashMap<>();
+  final Map<String, TableFacts> tables = new TreeMap<>();
   final Map<String, String> tableTexts = new LinkedHashMap<>();
   final List<Entry> entries = new ArrayList<>();
 
@@ -49,75 +52,89 @@ final class Catalog {
 
   /** Reads all but the columns of views. */
   void read() throws SQLException {
+    Map<String, String> types = new HashMap<>();
     query(
-        """
-        SELECT list.name, list.wr, list.strict, entry.sql
-        FROM pragma_table_list AS list JOIN main.sqlite_schema AS entry
-          ON entry.name = list.name AND entry.type = 'table'
-        WHERE list.schema = 'main' AND list.type = 'table' AND NOT %s
-        ORDER BY list.name
-        """
-            .formatted(OURS.formatted("list.name")),
+        "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main'",
         row -> {
           String name = row.getString(1);
-          tables.put(name, new TableFacts(name, row.getBoolean(2), row.getBoolean(3)));
-          tableTexts.put(name, row.getString(4));
+          types.put(name, row.getString(2));
+          if (row.getString(2).equals("table") && !isOurs(name)) {
+            tables.put(name, new TableFacts(name, row.getBoolean(3), row.getBoolean(4)));
+          }
         });
     query(
         """
-        SELECT CASE WHEN list.type = 'virtual' THEN 'virtual' ELSE entry.type END, entry.name,
-          entry.tbl_name, entry.sql
-        FROM main.sqlite_schema AS entry LEFT JOIN pragma_table_list AS list
-          ON list.schema = 'main' AND list.name = entry.name AND entry.type = 'table'
-        WHERE entry.sql IS NOT NULL AND (entry.type <> 'table' OR list.type = 'virtual')
-          AND NOT %s AND NOT %s
-        ORDER BY entry.name
-        """
-            .formatted(OURS.formatted("entry.tbl_name"), OURS.formatted("entry.name")),
-        row ->
-            entries.add(
-                new Entry(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+        SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY name
+        """,
+        row -> {
+          String name = row.getString(2);
+          boolean table = row.getString(1).equals("table");
+          if (tables.containsKey(name) && table) {
+            tableTexts.put(name, row.getString(4));
+          } else if (!isOurs(name) && !isOurs(row.getString(3))) {
+            boolean virtual = table && "virtual".equals(types.get(name));
+            if (virtual || !table) {
+              entries.add(
+                  new Entry(
+                      virtual ? "virtual" : row.getString(1),
+                      name,
+                      row.getString(3),
+                      row.getString(4)));
+            }
+          }
+        });
     readColumns();
     readKeys();
     readForeignKeys();
   }
 
+  /** Whether a table is liftlock's or SQLite's own, and nobody's object. */
+  private boolean isOurs(String name) {
+    String folded = Folded.name(name);
+    return folded.startsWith("liftlock_")
+        || folded.startsWith("sqlite_")
+        || Folded.same(name, historyTable);
+  }
+
   private void readColumns() throws SQLException {
     query(
         """
-        SELECT list.name, info.name, info.type, info."notnull", info.dflt_value, info.pk, info.hidden
-        FROM pragma_table_list AS list, pragma_table_xinfo(list.name, 'main') AS info
-        WHERE list.schema = 'main' AND list.type = 'table' AND NOT %s
-        ORDER BY list.name, info.cid
+        SELECT entry.name, info.name, info.type, info."notnull", info.dflt_value, info.pk,
+          info.hidden
         """
-            .formatted(OURS.formatted("list.name")),
-        row ->
-            table(row)
-                .columns
-                .add(
-                    new ColumnFact(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getBoolean(4),
-                        row.getString(5),
-                        row.getInt(6),
-                        row.getInt(7))));
+            + TABLES.formatted("pragma_table_xinfo(entry.name, 'main') AS info"),
+        row -> {
+          TableFacts table = tables.get(row.getString(1));
+          if (table != null) {
+            table.columns.add(
+                new ColumnFact(
+                    row.getString(2),
+                    row.getString(3),
+                    row.getBoolean(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getInt(7)));
+          }
+        });
   }
 
   private void readKeys() throws SQLException {
     Map<String, KeyFact> keys = new LinkedHashMap<>();
     query(
         """
-        SELECT list.name, key.name, key.origin, part.name, part."desc", part.coll
-        FROM pragma_table_list AS list, pragma_index_list(list.name, 'main') AS key,
-          pragma_index_xinfo(key.name, 'main') AS part
-        WHERE list.schema = 'main' AND list.type = 'table' AND key.origin IN ('u', 'pk')
-          AND part.key = 1 AND NOT %s
-        ORDER BY list.name, key.seq, part.seqno
+        SELECT entry.name, key.name, key.origin, part.name, part."desc", part.coll
         """
-            .formatted(OURS.formatted("list.name")),
+            + TABLES.formatted(
+                """
+                pragma_index_list(entry.name, 'main') AS key
+                CROSS JOIN pragma_index_xinfo(key.name, 'main') AS part\
+                """)
+            + " AND key.origin IN ('u', 'pk') AND part.key = 1",
         row -> {
-          TableFacts table = table(row);
+          TableFacts table = tables.get(row.getString(1));
+          if (table == null) {
+            return;
+          }
           boolean primary = row.getString(3).equals("pk");
           KeyFact key =
               keys.computeIfAbsent(
@@ -134,15 +151,16 @@ final class Catalog {
   private void readForeignKeys() throws SQLException {
     query(
         """
-        SELECT list.name, key.id, key."table", key."from", key."to", key.on_update, key.on_delete,
+        SELECT entry.name, key.id, key."table", key."from", key."to", key.on_update, key.on_delete,
           key."match"
-        FROM pragma_table_list AS list, pragma_foreign_key_list(list.name, 'main') AS key
-        WHERE list.schema = 'main' AND list.type = 'table' AND NOT %s
-        ORDER BY list.name, key.id, key.seq
         """
-            .formatted(OURS.formatted("list.name")),
+            + TABLES.formatted("pragma_foreign_key_list(entry.name, 'main') AS key"),
         row -> {
-          ForeignFact known = table(row).foreignKeys.get(row.getInt(2));
+          TableFacts table = tables.get(row.getString(1));
+          if (table == null) {
+            return;
+          }
+          ForeignFact known = table.foreignKeys.get(row.getInt(2));
           if (known == null) {
             known =
                 new ForeignFact(
@@ -152,7 +170,7 @@ final class Catalog {
                     row.getString(6),
                     row.getString(7),
                     row.getString(8));
-            table(row).foreignKeys.put(row.getInt(2), known);
+            table.foreignKeys.put(row.getInt(2), known);
           }
           known.from().add(row.getString(4));
           String to = row.getString(5);
@@ -182,14 +200,6 @@ final class Catalog {
     return columns;
   }
 
-  private TableFacts table(ResultSet row) throws SQLException {
-    TableFacts table = tables.get(row.getString(1));
-    if (table == null) {
-      throw new SQLException("the catalog changed while it was read");
-    }
-    return table;
-  }
-
   /** Takes one row of an answer. */
   @FunctionalInterface
   private interface RowTaker {
@@ -198,7 +208,6 @@ final class Catalog {
 
   private void query(String sql, RowTaker taker) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, historyTable);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           taker.take(row);

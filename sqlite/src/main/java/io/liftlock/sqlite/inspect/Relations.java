@@ -48,7 +48,10 @@ final class Relations {
   /** What a view or trigger mentions. */
   Mentioned mentioned(String sql, Optional<ObjectId> own) {
     Tokens tokens = Tokens.of(Dialect.SQLITE, sql);
-    Set<ObjectId> tables = new TreeSet<>(Mentions.names(tokens, 0, tokens.size(), relations));
+    Set<ObjectId> tables = new TreeSet<>();
+    for (String name : Mentions.all(tokens, 0, tokens.size())) {
+      find(name).ifPresent(tables::add);
+    }
     own.ifPresent(tables::add);
     boolean all = Mentions.allColumns(tokens, 0, tokens.size());
     Set<String> known = new HashSet<>();

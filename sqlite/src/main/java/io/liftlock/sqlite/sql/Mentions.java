@@ -18,6 +18,15 @@ public final class Mentions {
    * @param names what is looked for, by its folded name
    */
   public static <T> List<T> names(Tokens tokens, int from, int to, Map<String, T> names) {
+    Set<String> found = all(tokens, from, to);
+    return names.entrySet().stream()
+        .filter(entry -> found.contains(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** Everything that could be a name, folded. */
+  public static Set<String> all(Tokens tokens, int from, int to) {
     Set<String> found = new LinkedHashSet<>();
     for (int i = from; i < to; i++) {
       String name = name(tokens, i);
@@ -25,10 +34,7 @@ public final class Mentions {
         found.add(Folded.name(name));
       }
     }
-    return names.entrySet().stream()
-        .filter(entry -> found.contains(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
+    return found;
   }
 
   /** The name that a token could be; null where it cannot be one. */
