@@ -36,6 +36,7 @@ final class OpenProject implements AutoCloseable {
   private final RunnerIdentity runner;
   private final String batch;
   private @Nullable MigrationSet migrations;
+  private @Nullable Scratches scratches;
   private Connections.@Nullable Opening opening;
   private @Nullable Connections connections;
 
@@ -87,7 +88,7 @@ final class OpenProject implements AutoCloseable {
   }
 
   /** Known without starting anything. */
-  private static Dialect dialect(DatabaseUrl url) {
+  static Dialect dialect(DatabaseUrl url) {
     return url.kind() == DatabaseUrl.Kind.SQLITE ? Dialect.SQLITE : Dialect.POSTGRES;
   }
 
@@ -126,6 +127,14 @@ final class OpenProject implements AutoCloseable {
     return database;
   }
 
+  /** Databases for a moment. */
+  Scratches scratches() {
+    if (scratches == null) {
+      scratches = new Scratches(this);
+    }
+    return scratches;
+  }
+
   RunnerIdentity runner() {
     return runner;
   }
@@ -149,6 +158,9 @@ final class OpenProject implements AutoCloseable {
 
   @Override
   public void close() {
+    if (scratches != null) {
+      scratches.close();
+    }
     if (connections != null) {
       connections.close();
     } else if (opening != null) {

@@ -51,48 +51,11 @@ public final class Schemas {
   /**
    * What a source looks like.
    *
-   * @param source a configured database's name, a URL, or a saved snapshot
+   * @param source {@code live}, {@code migrations}, {@code model}, {@code snapshot}, a configured
+   *     database's name, a URL, a folder of migrations or SQL files, a SQL file, or a saved snapshot
    */
   public NamedSchema read(String source) {
-    for (DatabaseSource database : open.project().databases()) {
-      if (database.name().equals(source)) {
-        return live(database);
-      }
-    }
-    if (source.endsWith(".json")) {
-      return new NamedSchema(source, source, new SchemaJson().read(source, text(source)));
-    }
-    // What was written may hold a password; its name from here on does not.
-    DatabaseUrl url = DatabaseUrl.parse(source);
-    return live(new DatabaseSource(url.toString(), url, "argument", List.of()));
-  }
-
-  private NamedSchema live(DatabaseSource source) {
-    try (Connections connections =
-        Connections.begin(
-                List.of(source),
-                open.project().directory(),
-                open.project().history(),
-                open.runner())
-            .join()) {
-      Database database = connections.databases().values().iterator().next();
-      return new NamedSchema(
-          source.name(), source.url().toString(), database.inspector().inspect());
-    }
-  }
-
-  private String text(String file) {
-    Path path = open.project().directory().resolve(file);
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UserError(
-          Problem.error(
-                  ErrorCode.FILE_UNREADABLE,
-                  "the snapshot cannot be read: " + e.getClass().getSimpleName())
-              .at(Place.of(file)),
-          e);
-    }
+    return new Sources(open).read(source);
   }
 
   /**

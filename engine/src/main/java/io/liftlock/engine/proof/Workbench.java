@@ -31,11 +31,14 @@ public final class Workbench implements AutoCloseable {
 
   private final Database database;
   private final WorkbenchOptions options;
+  private final Map<String, String> settings;
   private final Schema before;
 
-  private Workbench(Database database, WorkbenchOptions options, Schema before) {
+  private Workbench(
+      Database database, WorkbenchOptions options, Map<String, String> settings, Schema before) {
     this.database = database;
     this.options = options;
+    this.settings = settings;
     this.before = before;
   }
 
@@ -49,14 +52,19 @@ public final class Workbench implements AutoCloseable {
     boolean done = false;
     try {
       Schema nothing = Schema.empty(scratch.dialect(), scratch.server().version());
-      Workbench bench = new Workbench(scratch, options, nothing);
+      Workbench bench = new Workbench(scratch, options, Map.of(), nothing);
       for (Script script : prelude.scripts()) {
         bench.run(script, "the prelude " + prelude.name());
       }
       // Also without a prelude: a new database has a schema public, as every other one does.
       Schema before = prelude.isEmpty() ? nothing : scratch.inspector().inspect();
+      Map<String, String> settings = new LinkedHashMap<>(prelude.settings());
+      // An environment's parameters are PostgreSQL's.
+      if (scratch.dialect() == Dialect.POSTGRES) {
+        settings.putAll(options.settings());
+      }
       done = true;
-      return new Workbench(scratch, options, before);
+      return new Workbench(scratch, options, settings, before);
     } finally {
       if (!done) {
         scratch.close();
@@ -127,23 +135,18 @@ public final class Workbench implements AutoCloseable {
             : migration
                 .down()
                 .orElseThrow(() -> new Bug("migration " + migration.id() + " has no rollback"));
-    Map<String, String> settings = new LinkedHashMap<>(settings());
-    settings.putAll(migration.header().settings());
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.putAll(migration.header().settings());
     return new PlannedMigration(
         migration,
         direction,
         ExecutionChoice.of(script, migration.header().transactional()).execution(),
         Optional.of(script),
-        settings,
+        all,
         Timeouts.NONE,
         1,
         null,
         null);
-  }
-
-  /** An environment's parameters are PostgreSQL's. */
-  private Map<String, String> settings() {
-    return database.dialect() == Dialect.POSTGRES ? options.settings() : Map.of();
   }
 
   private static Optional<Problem> problem(Outcome outcome) {
@@ -174,7 +177,7 @@ public final class Workbench implements AutoCloseable {
    */
   public void run(Script script, String what) {
     try {
-      database.session().configure(Timeouts.NONE, settings());
+      database.session().configure(Timeouts.NONE, settings);
       for (Piece piece : Piece.of(script)) {
         piece.run(database.session());
       }
@@ -191,7 +194,7 @@ public final class Workbench implements AutoCloseable {
    * @throws LiftlockException MODEL_INVALID with the place of everything that cannot be built
    */
   public void build(List<Script> files) {
-    new ModelBuild(database.session(), database.dialect(), settings()).build(files);
+    new ModelBuild(database.session(), database.dialect(), settings).build(files);
   }
 
   /** So that nobody fears for the live database. */

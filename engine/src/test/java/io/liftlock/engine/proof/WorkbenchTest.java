@@ -14,6 +14,7 @@ import io.liftlock.core.sql.Script;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ class WorkbenchTest {
             List.of(
                 Workbenches.script(
                     "platform.sql",
-                    "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text); CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE EXTENSION pgcrypto;")));
+                    "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text); CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE EXTENSION pgcrypto;")), Map.of());
     try (Workbench bench = bench(prelude)) {
       assertThat(bench.schema().has(table("t"))).isFalse();
       assertThat(bench.schema().of(ObjectKind.TABLE)).isEmpty();
@@ -164,7 +165,7 @@ class WorkbenchTest {
 
   @Test
   void aPreludeThatFailsLeavesNothingBehind() {
-    Prelude prelude = new Prelude("p.sql", List.of(Workbenches.script("p.sql", "SELECT 1;\nSELEC 2;")));
+    Prelude prelude = new Prelude("p.sql", List.of(Workbenches.script("p.sql", "SELECT 1;\nSELEC 2;")), Map.of());
     assertThatThrownBy(() -> bench(prelude))
         .hasMessageContaining("the prelude p.sql cannot be run in a scratch database")
         .hasMessageContaining("p.sql:2:1");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings parameters that are set for every migration
  * @param policy what a run may do
  * @param logFile where a log is kept beside the terminal's output, or null
+ * @param schemas what is said of schemas
  * @param warnings what a person should know of the configuration
  */
 public record Project(
@@ -40,6 +41,7 @@ public record Project(
     Map<String, String> settings,
     Policy policy,
     @Nullable Path logFile,
+    SchemaConfig schemas,
     List<Problem> warnings) {
 
   /** The databases that this command acts on, in order. */

@@ -47,15 +47,11 @@ public final class ProjectReader {
           "settings",
           "log",
           "model",
-          "scratch");
+          "scratch",
+          "ignore");
   private static final List<String> ENVIRONMENT_KEYS = List.of("databases", "disposable", "policy");
   private static final List<String> POLICY_KEYS =
       List.of("lock-timeout", "statement-timeout", "idle-timeout", "retry-deadline");
-
-  /**
-   * Keys of product capabilities that this version does not have; leaving them out harms nobody.
-   */
-  private static final List<String> LATER_KEYS = List.of("model", "scratch");
 
   private final ProjectOptions options;
   private final Map<String, String> process;
@@ -91,7 +87,6 @@ public final class ProjectReader {
         YamlSection.parse(
             shown(file), file == null ? "" : content(file, shown(file)), variables, problems);
     root.allow(KEYS);
-    LATER_KEYS.stream().filter(root.keys()::contains).forEach(key -> tellUnused(root, key));
 
     YamlSection environments = root.section("environments");
     for (String name : environments.keys()) {
@@ -119,6 +114,12 @@ public final class ProjectReader {
             texts(root.section("settings")),
             policy(environment.section("policy")),
             logFile(root.section("log"), directory),
+            new SchemaConfigReader(
+                    root,
+                    directory,
+                    databases.stream().map(DatabaseSource::name).toList(),
+                    problems)
+                .read(),
             problems.warnings());
     problems.throwIfErrors();
     return project;
@@ -174,14 +175,6 @@ public final class ProjectReader {
               .at(Place.of(shown)),
           e);
     }
-  }
-
-  private void tellUnused(YamlSection root, String key) {
-    problems.add(
-        Problem.warning(
-                ErrorCode.CONFIG_KEY_UNKNOWN,
-                "the key " + key + " is for commands that this version does not have; it is unused")
-            .at(root.placeOf(key)));
   }
 
   private String environmentName(YamlSection environments) {

@@ -212,6 +212,32 @@ final class YamlSection {
     return new YamlSection(file, placeOf(key), variables, problems, null);
   }
 
+  /** Whether there are keys and values behind a key. */
+  boolean isSection(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
+  /** The list of mappings behind a key; empty where it is missing. */
+  List<YamlSection> sections(String key) {
+    Node node = values.get(key);
+    if (node == null || isNull(node)) {
+      return List.of();
+    }
+    List<YamlSection> sections = new ArrayList<>();
+    if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        if (item instanceof MappingNode map) {
+          sections.add(new YamlSection(file, place(item), variables, problems, map));
+        } else {
+          problems.add(invalid(key + " takes a list of keys and values", place(item)));
+        }
+      }
+    } else {
+      problems.add(invalid(key + " takes a list", place(node)));
+    }
+    return sections;
+  }
+
   private static Problem invalid(String message, Place at) {
     return Problem.error(ErrorCode.CONFIG_INVALID, message).at(at);
   }
