@@ -65,7 +65,9 @@ public final class Schemas {
    * @param to the second
    */
   public Comparison compare(String from, String to, ComparisonRequest request) {
-    return new Comparer(request).compare(read(from), read(to));
+    Sources sources = new Sources(open);
+    List<NamedSchema> both = sources.comparable(sources.read(from), sources.read(to));
+    return new Comparer(request).compare(both.get(0), both.get(1));
   }
 
   /** The statements that build a schema in a fresh database. */

@@ -28,9 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,29 @@ final class Sources {
   private static final String MODEL = "model";
 
   private final OpenProject open;
+  private final Set<Schema> built = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Schema prelude;
 
   Sources(OpenProject open) {
     this.open = open;
   }
 
-  /** What the prelude made where something was built; empty before. */
-  Optional<Schema> prelude() {
-    return Optional.ofNullable(prelude);
+  /**
+   * Two schemas that can be compared: without what the configuration ignores, and where one was
+   * built behind a prelude, without what that made in the other.
+   */
+  List<NamedSchema> comparable(NamedSchema left, NamedSchema right) {
+    return List.of(comparableWith(left, right), comparableWith(right, left));
+  }
+
+  private NamedSchema comparableWith(NamedSchema one, NamedSchema other) {
+    Schema schema = one.schema();
+    Schema made = prelude;
+    if (made != null && !built.contains(schema) && built.contains(other.schema())) {
+      schema = new PlatformObjects(made).without(schema, other.schema());
+    }
+    return new NamedSchema(
+        one.name(), one.description(), open.project().schemas().withoutIgnored(schema));
   }
 
   /**
@@ -225,7 +240,9 @@ final class Sources {
     try (Workbench bench = open.scratches().workbench(source.name(), dialect, callbacks)) {
       prelude = bench.prelude();
       building.accept(bench);
-      return bench.schema();
+      Schema schema = bench.schema();
+      built.add(schema);
+      return schema;
     }
   }
 

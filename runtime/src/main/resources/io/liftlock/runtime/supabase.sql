@@ -33,6 +33,14 @@ $$;
 CREATE SCHEMA auth;
 CREATE SCHEMA storage;
 CREATE SCHEMA extensions;
+-- Empty here; what a project has in them is the platform's.
+CREATE SCHEMA graphql;
+CREATE SCHEMA graphql_public;
+CREATE SCHEMA pgbouncer;
+CREATE SCHEMA realtime;
+CREATE SCHEMA supabase_functions;
+CREATE SCHEMA supabase_migrations;
+CREATE SCHEMA vault;
 GRANT USAGE ON SCHEMA public, auth, storage, extensions TO anon, authenticated, service_role;
 
 DO $$
