@@ -106,8 +106,7 @@ final class PostgresScratch implements Scratch {
     }
     OpenOptions named =
         new OpenOptions(options.name() + " (scratch)", options.historyTable(), options.runner());
-    PostgresDatabase scratch =
-        new PostgresDatabase(inside, work, named, () -> close(keeper, name));
+    PostgresDatabase scratch = new PostgresDatabase(inside, work, named, () -> close(keeper, name));
     settings(keeper, work).forEach(scratch::keepSetting);
     return Optional.of(scratch);
   }

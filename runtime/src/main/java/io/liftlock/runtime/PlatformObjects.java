@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a hosting platform brings along, as the prelude tells: its objects, and in a live database
- * everything else in the schemas that it made, since a platform has more there than a prelude makes.
+ * everything else in the schemas that it made, since a platform has more there than a prelude
+ * makes.
  */
 final class PlatformObjects {
 

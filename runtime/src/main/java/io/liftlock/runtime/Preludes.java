@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Preludes {
 
   /**
-   * Those that liftlock brings along, each a file of that name beside this class, and the parameters
-   * that sessions have on that platform.
+   * Those that liftlock brings along, each a file of that name beside this class, and the
+   * parameters that sessions have on that platform.
    */
   private static final Map<String, Map<String, String>> OWN =
       Map.of("supabase", Map.of("search_path", "\"$user\", public, extensions"));

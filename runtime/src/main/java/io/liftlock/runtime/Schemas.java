@@ -3,10 +3,7 @@ package io.liftlock.runtime;
 import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
-import io.liftlock.core.database.Database;
-import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.error.Suggestion;
@@ -15,10 +12,6 @@ import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.runtime.config.DatabaseSource;
-import io.liftlock.runtime.render.SchemaJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +45,8 @@ public final class Schemas {
    * What a source looks like.
    *
    * @param source {@code live}, {@code migrations}, {@code model}, {@code snapshot}, a configured
-   *     database's name, a URL, a folder of migrations or SQL files, a SQL file, or a saved snapshot
+   *     database's name, a URL, a folder of migrations or SQL files, a SQL file, or a saved
+   *     snapshot
    */
   public NamedSchema read(String source) {
     return new Sources(open).read(source);

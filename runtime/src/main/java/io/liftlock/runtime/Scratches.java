@@ -116,14 +116,14 @@ final class Scratches implements AutoCloseable {
               + major
               + " is brought along");
     }
-    DatabaseUrl url =
-        DatabaseUrl.parse("embedded:scratch?durability=none&version=" + major);
+    DatabaseUrl url = DatabaseUrl.parse("embedded:scratch?durability=none&version=" + major);
     Path folder = open.project().directory().resolve(FOLDER);
     return new OwnServerDatabase(
         server("scratch", url, folder)
             .scratch()
             .create()
-            .orElseThrow(() -> unavailable(database, "the embedded PostgreSQL refused to make one")));
+            .orElseThrow(
+                () -> unavailable(database, "the embedded PostgreSQL refused to make one")));
   }
 
   private Database server(String name, DatabaseUrl url, Path folder) {

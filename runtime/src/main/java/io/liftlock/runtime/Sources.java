@@ -109,15 +109,15 @@ final class Sources {
     }
     Path path = path(text);
     if (path != null && Files.isDirectory(path)) {
-      return isModel(path)
-          ? model(only(text), text, List.of(path))
-          : migrations(text, path);
+      return isModel(path) ? model(only(text), text, List.of(path)) : migrations(text, path);
     }
     if (path != null && Files.isRegularFile(path)) {
       return model(only(text), text, List.of(path));
     }
     if (text.contains(":")) {
-      return opened(new DatabaseSource(text, DatabaseUrl.parse(text), "argument", List.of()));
+      // What was written may hold a password; its name from here on does not.
+      DatabaseUrl url = DatabaseUrl.parse(text);
+      return opened(new DatabaseSource(url.toString(), url, "argument", List.of()));
     }
     throw new UserError(
         Problem.error(ErrorCode.SCHEMA_SOURCE_INVALID, "there is no source of a schema " + text)
@@ -129,9 +129,7 @@ final class Sources {
   /** What a database of the project looks like now. */
   NamedSchema live(DatabaseSource source) {
     return new NamedSchema(
-        source.name(),
-        source.url().toString(),
-        open.database(source.name()).inspector().inspect());
+        source.name(), source.url().toString(), open.database(source.name()).inspector().inspect());
   }
 
   /** What a database looked like after the last run that changed it. */
@@ -146,7 +144,8 @@ final class Sources {
                         Problem.error(
                                 ErrorCode.SNAPSHOT_MISSING,
                                 source.name() + " keeps no snapshot of its schema yet")
-                            .action("run  liftlock migrate  once; each run that changes it keeps one")));
+                            .action(
+                                "run  liftlock migrate  once; each run that changes it keeps one")));
     String origin = "the snapshot of " + source.name() + " after " + snapshot.migration();
     return new NamedSchema(
         source.name() + " snapshot", origin, new SchemaJson().read(origin, snapshot.content()));
@@ -225,17 +224,16 @@ final class Sources {
 
   private NamedSchema model(DatabaseSource source, String name, List<Path> files) {
     List<Script> scripts =
-        new ModelFiles(open.project().directory())
-            .read(files, OpenProject.dialect(source.url()));
+        new ModelFiles(open.project().directory()).read(files, OpenProject.dialect(source.url()));
     Schema schema = built(source, List.of(), bench -> bench.build(scripts));
     return new NamedSchema(
-        name, "the model in " + String.join(", ", files.stream().map(this::shown).toList()), schema);
+        name,
+        "the model in " + String.join(", ", files.stream().map(this::shown).toList()),
+        schema);
   }
 
   private Schema built(
-      DatabaseSource source,
-      List<Callback> callbacks,
-      Consumer<Workbench> building) {
+      DatabaseSource source, List<Callback> callbacks, Consumer<Workbench> building) {
     Dialect dialect = OpenProject.dialect(source.url());
     try (Workbench bench = open.scratches().workbench(source.name(), dialect, callbacks)) {
       prelude = bench.prelude();
@@ -280,12 +278,15 @@ final class Sources {
                   ErrorCode.DATABASE_UNKNOWN,
                   targets.isEmpty()
                       ? "no database is named anywhere, so nothing is " + text
-                      : "the project has several databases, so it is not clear what " + text + " is")
+                      : "the project has several databases, so it is not clear what "
+                          + text
+                          + " is")
               .action(
                   targets.isEmpty()
                       ? "give --url, or set DATABASE_URL"
                       : "choose one with --database: "
-                          + String.join(", ", targets.stream().map(DatabaseSource::name).toList())));
+                          + String.join(
+                              ", ", targets.stream().map(DatabaseSource::name).toList())));
     }
     return targets.get(0);
   }

@@ -37,8 +37,7 @@ class SourcesTest {
 
   private OpenProject open(Map<String, String> variables) {
     ProjectOptions options = new ProjectOptions(project, null, null, null, null, null);
-    return new OpenProject(
-        ProjectReader.read(options, variables), Timing.system(), event -> {});
+    return new OpenProject(ProjectReader.read(options, variables), Timing.system(), event -> {});
   }
 
   private OpenProject open() {
@@ -55,8 +54,12 @@ class SourcesTest {
   void theSameSchemaComesFromWhereverItIs() throws Exception {
     String table = "CREATE TABLE users (id bigint PRIMARY KEY, mail text NOT NULL);";
     live.execute(table);
-    write("migrations/001_users.sql", "CREATE TABLE users (id bigint PRIMARY KEY);\n-- Rollback:\n-- DROP TABLE users;\n");
-    write("migrations/002_mail.sql", "ALTER TABLE users ADD mail text NOT NULL;\n-- Rollback:\n-- ALTER TABLE users DROP mail;\n");
+    write(
+        "migrations/001_users.sql",
+        "CREATE TABLE users (id bigint PRIMARY KEY);\n-- Rollback:\n-- DROP TABLE users;\n");
+    write(
+        "migrations/002_mail.sql",
+        "ALTER TABLE users ADD mail text NOT NULL;\n-- Rollback:\n-- ALTER TABLE users DROP mail;\n");
     write("schema/users.sql", table);
     write("liftlock.yaml", "model: schema\n");
     Schema expected = read("live");
@@ -68,14 +71,31 @@ class SourcesTest {
           .history()
           .keep(
               new Snapshot(
-                  Instant.EPOCH, "b", "002", expected.fingerprint(), "18", "0.1.0", new SchemaJson().write(expected)));
+                  Instant.EPOCH,
+                  "b",
+                  "002",
+                  expected.fingerprint(),
+                  "18",
+                  "0.1.0",
+                  new SchemaJson().write(expected)));
       Sources sources = new Sources(open);
       for (String source :
           new String[] {
-            "live", "main", live.urlText(), "migrations", "migrations:migrations", "model",
-            "model:schema", "schema", "schema/users.sql", "saved.json", "snapshot"
+            "live",
+            "main",
+            live.urlText(),
+            "migrations",
+            "migrations:migrations",
+            "model",
+            "model:schema",
+            "schema",
+            "schema/users.sql",
+            "saved.json",
+            "snapshot"
           }) {
-        assertThat(sources.read(source).schema().fingerprint()).as(source).isEqualTo(expected.fingerprint());
+        assertThat(sources.read(source).schema().fingerprint())
+            .as(source)
+            .isEqualTo(expected.fingerprint());
       }
       Schema first =
           sources
@@ -84,7 +104,8 @@ class SourcesTest {
       assertThat(first.find(USERS.part(ObjectKind.COLUMN, "mail"))).isEmpty();
       assertThat(first.has(USERS)).isTrue();
     }
-    assertThat(live.value("SELECT count(*) FROM pg_database WHERE datname LIKE 'liftlock_scratch%'"))
+    assertThat(
+            live.value("SELECT count(*) FROM pg_database WHERE datname LIKE 'liftlock_scratch%'"))
         .isEqualTo("0");
   }
 
@@ -101,12 +122,18 @@ class SourcesTest {
 
   @Test
   void whatCannotBeReadIsToldWithWhatCan() throws Exception {
-    assertThatThrownBy(() -> read("nowhere")).hasMessageContaining("SCHEMA_SOURCE_INVALID").hasMessageContaining("snapshot");
-    assertThatThrownBy(() -> read("model")).hasMessageContaining("MODEL_MISSING").hasMessageContaining("model: FOLDER");
+    assertThatThrownBy(() -> read("nowhere"))
+        .hasMessageContaining("SCHEMA_SOURCE_INVALID")
+        .hasMessageContaining("snapshot");
+    assertThatThrownBy(() -> read("model"))
+        .hasMessageContaining("MODEL_MISSING")
+        .hasMessageContaining("model: FOLDER");
     assertThatThrownBy(() -> read("snapshot")).hasMessageContaining("SNAPSHOT_MISSING");
     assertThatThrownBy(() -> read("migrations:nowhere")).hasMessageContaining("nowhere");
     write("liftlock.yaml", "model: [a.sql]\n");
-    assertThatThrownBy(() -> read("model")).hasMessageContaining("MODEL_MISSING").hasMessageContaining("a.sql");
+    assertThatThrownBy(() -> read("model"))
+        .hasMessageContaining("MODEL_MISSING")
+        .hasMessageContaining("a.sql");
     write("a.sql", "CREATE TABLE (;");
     assertThatThrownBy(() -> read("model")).hasMessageContaining("a.sql:1");
     write("migrations/001_x.sql", "CREATE TABLE x (i nope);");
@@ -119,21 +146,34 @@ class SourcesTest {
   void withoutThePrivilegeItIsBuiltOnTheEmbeddedServerWithTheRolesItNames() throws Exception {
     ScratchServer.Role owner = live.createOwner();
     String url =
-        "postgresql://" + owner.name() + ":" + owner.password() + "@" + live.urlText().replaceFirst(".*@", "");
-    write("migrations/001_t.sql", "CREATE TABLE t (i int);\nGRANT SELECT ON t TO of_theirs;\nALTER TABLE t OWNER TO also_theirs;\n");
+        "postgresql://"
+            + owner.name()
+            + ":"
+            + owner.password()
+            + "@"
+            + live.urlText().replaceFirst(".*@", "");
+    write(
+        "migrations/001_t.sql",
+        "CREATE TABLE t (i int);\nGRANT SELECT ON t TO of_theirs;\nALTER TABLE t OWNER TO also_theirs;\n");
     try (OpenProject open = open(Map.of("DATABASE_URL", url))) {
       Schema schema = new Sources(open).read("migrations").schema();
       assertThat(schema.has(ObjectId.of(ObjectKind.TABLE, "public", "t"))).isTrue();
     }
     assertThat(project.resolve(".liftlock/scratch")).exists();
-    assertThat(live.value("SELECT count(*) FROM pg_roles WHERE rolname = 'of_theirs'")).isEqualTo("0");
+    assertThat(live.value("SELECT count(*) FROM pg_roles WHERE rolname = 'of_theirs'"))
+        .isEqualTo("0");
   }
 
   @Test
   void aNamedServerIsUsedWhereItIsOfTheSameVersion() throws Exception {
     ScratchServer.Role owner = live.createOwner();
     String url =
-        "postgresql://" + owner.name() + ":" + owner.password() + "@" + live.urlText().replaceFirst(".*@", "");
+        "postgresql://"
+            + owner.name()
+            + ":"
+            + owner.password()
+            + "@"
+            + live.urlText().replaceFirst(".*@", "");
     write("migrations/001_t.sql", "CREATE TABLE t (i int);\nGRANT SELECT ON t TO nobody_there;\n");
     write("liftlock.yaml", "scratch:\n  url: " + live.urlText() + "\n");
     try (OpenProject open = open(Map.of("DATABASE_URL", url))) {
@@ -141,7 +181,9 @@ class SourcesTest {
           .hasMessageContaining("role \"nobody_there\" does not exist");
     }
     int other = ScratchServer.get() == ScratchServer.of(16) ? 17 : 16;
-    write("liftlock.yaml", "scratch:\n  url: " + ScratchServer.of(other).freshDatabase().urlText() + "\n");
+    write(
+        "liftlock.yaml",
+        "scratch:\n  url: " + ScratchServer.of(other).freshDatabase().urlText() + "\n");
     try (OpenProject open = open()) {
       assertThatThrownBy(() -> new Sources(open).read("migrations"))
           .hasMessageContaining("SCRATCH_UNAVAILABLE")
@@ -151,7 +193,9 @@ class SourcesTest {
 
   @Test
   void theSupabasePreludeCarriesTheMigrationsThatStandOnIt() throws Exception {
-    write("liftlock.yaml", "scratch:\n  prelude: supabase\nignore:\n  - object: public.legacy_*\n    reason: goes next year\n");
+    write(
+        "liftlock.yaml",
+        "scratch:\n  prelude: supabase\nignore:\n  - object: public.legacy_*\n    reason: goes next year\n");
     write(
         "migrations/001_users.sql",
         """
@@ -185,8 +229,11 @@ class SourcesTest {
 
       // A project that was migrated on the platform, which has more there than the prelude makes.
       live.execute(new String(Sources.class.getResourceAsStream("supabase.sql").readAllBytes()));
-      live.execute("SET search_path = public, extensions;" + Files.readString(project.resolve("migrations/001_users.sql")));
-      live.execute("CREATE TABLE auth.secrets (i int); ALTER TABLE auth.users ADD more text; CREATE TABLE legacy_t (i int)");
+      live.execute(
+          "SET search_path = public, extensions;"
+              + Files.readString(project.resolve("migrations/001_users.sql")));
+      live.execute(
+          "CREATE TABLE auth.secrets (i int); ALTER TABLE auth.users ADD more text; CREATE TABLE legacy_t (i int)");
       var both = sources.comparable(built, sources.read("live"));
       assertThat(both.get(1).schema().objects()).isEqualTo(both.get(0).schema().objects());
     }
@@ -232,7 +279,8 @@ class SourcesTest {
       var main = open.project().databases().get(0);
       var cache = open.project().databases().get(1);
       assertThat(sources.migrations(main).schema().of(ObjectKind.TABLE)).hasSize(1);
-      assertThat(sources.migrations(cache).schema().has(ObjectId.of(ObjectKind.TABLE, "cached"))).isTrue();
+      assertThat(sources.migrations(cache).schema().has(ObjectId.of(ObjectKind.TABLE, "cached")))
+          .isTrue();
       assertThat(sources.model(main).schema().fingerprint())
           .isEqualTo(sources.migrations(main).schema().fingerprint());
       assertThat(sources.model(cache).schema().fingerprint())

@@ -43,8 +43,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
-   * Makes a workbench of an empty scratch database and runs the prelude. The database is closed where
-   * that fails, and otherwise with the workbench.
+   * Makes a workbench of an empty scratch database and runs the prelude. The database is closed
+   * where that fails, and otherwise with the workbench.
    *
    * @throws LiftlockException with the place in the prelude where a statement of it fails
    */

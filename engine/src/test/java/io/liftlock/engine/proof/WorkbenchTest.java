@@ -48,8 +48,10 @@ class WorkbenchTest {
     Schema schema =
         built(
             Workbenches.script("a.sql", "CREATE VIEW v AS SELECT f(i) FROM t;"),
-            Workbenches.script("b.sql", "CREATE FUNCTION f(s) RETURNS s LANGUAGE sql AS 'SELECT $1';"),
-            Workbenches.script("c.sql", "CREATE TABLE t (i s); CREATE INDEX CONCURRENTLY ON t (i);"),
+            Workbenches.script(
+                "b.sql", "CREATE FUNCTION f(s) RETURNS s LANGUAGE sql AS 'SELECT $1';"),
+            Workbenches.script(
+                "c.sql", "CREATE TABLE t (i s); CREATE INDEX CONCURRENTLY ON t (i);"),
             Workbenches.script("d.sql", "CREATE DOMAIN s AS int;"));
     assertThat(schema.has(ObjectId.of(ObjectKind.VIEW, "public", "v"))).isTrue();
     assertThat(schema.parts(table("t"), ObjectKind.INDEX)).hasSize(1);
@@ -105,7 +107,8 @@ class WorkbenchTest {
                     Workbenches.script(
                         "schema/a.sql",
                         "CREATE TABLE a (i int);\n\nCREATE VIEW v AS\n  SELECT x FROM a;"),
-                    Workbenches.script("schema/b.sql", "CREATE TABLE b (i int REFERENCES only_there);"),
+                    Workbenches.script(
+                        "schema/b.sql", "CREATE TABLE b (i int REFERENCES only_there);"),
                     Workbenches.script("schema/c.sql", "CREATE TABLE c (i int);")))
         .isInstanceOfSatisfying(
             LiftlockException.class,
@@ -132,7 +135,8 @@ class WorkbenchTest {
             List.of(
                 Workbenches.script(
                     "platform.sql",
-                    "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text); CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE EXTENSION pgcrypto;")), Map.of());
+                    "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text); CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE EXTENSION pgcrypto;")),
+            Map.of());
     try (Workbench bench = bench(prelude)) {
       assertThat(bench.schema().has(table("t"))).isFalse();
       assertThat(bench.schema().of(ObjectKind.TABLE)).isEmpty();
@@ -165,7 +169,8 @@ class WorkbenchTest {
 
   @Test
   void aPreludeThatFailsLeavesNothingBehind() {
-    Prelude prelude = new Prelude("p.sql", List.of(Workbenches.script("p.sql", "SELECT 1;\nSELEC 2;")), Map.of());
+    Prelude prelude =
+        new Prelude("p.sql", List.of(Workbenches.script("p.sql", "SELECT 1;\nSELEC 2;")), Map.of());
     assertThatThrownBy(() -> bench(prelude))
         .hasMessageContaining("the prelude p.sql cannot be run in a scratch database")
         .hasMessageContaining("p.sql:2:1");

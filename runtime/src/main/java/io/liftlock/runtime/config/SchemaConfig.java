@@ -38,7 +38,6 @@ public record SchemaConfig(
   public Schema withoutIgnored(Schema schema) {
     return ignored.isEmpty()
         ? schema
-        : schema.without(
-            id -> ignored.stream().anyMatch(ignore -> ignore.pattern().matches(id)));
+        : schema.without(id -> ignored.stream().anyMatch(ignore -> ignore.pattern().matches(id)));
   }
 }

@@ -27,8 +27,7 @@ final class SchemaConfigReader {
    * @param directory what paths are relative to
    * @param databases the names of the environment's databases
    */
-  SchemaConfigReader(
-      YamlSection root, Path directory, List<String> databases, Problems problems) {
+  SchemaConfigReader(YamlSection root, Path directory, List<String> databases, Problems problems) {
     this.root = root;
     this.directory = directory;
     this.databases = databases;
@@ -38,8 +37,7 @@ final class SchemaConfigReader {
   SchemaConfig read() {
     YamlSection scratch = root.section("scratch");
     scratch.allow(List.of("prelude", "url"));
-    return new SchemaConfig(
-        model(), scratch.text("prelude").orElse(null), url(scratch), ignored());
+    return new SchemaConfig(model(), scratch.text("prelude").orElse(null), url(scratch), ignored());
   }
 
   private Map<String, List<Path>> model() {

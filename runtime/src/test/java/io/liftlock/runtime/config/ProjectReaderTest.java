@@ -206,18 +206,6 @@ class ProjectReaderTest {
   }
 
   @Test
-  void keysOfLaterCapabilitiesAreToldToBeUnused() throws IOException {
-    write("liftlock.yaml", "model: schema.sql\n");
-    assertThat(read(Map.of()).warnings())
-        .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.isError()).isFalse();
-              assertThat(warning.place()).isEqualTo(new Place("liftlock.yaml", 1, 1));
-            });
-  }
-
-  @Test
   void malformedYamlIsToldWithLineAndColumn() throws IOException {
     write("liftlock.yaml", "migrations: sql\nlayout: [numbered\n");
     assertThat(faults())
