@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which objects somebody means: names with dots between, as {@link ObjectId#qualified()} writes
  * them, in which {@code *} stands for any characters and {@code ?} for one; a kind and a space may
  * stand before them. {@code public.audit_*} means everything of such a name, {@code index
- * public.*.tmp_*} only indexes. Whoever leaves out a relation, leaves out its parts: {@link
- * Schema#without}.
+ * public.*.tmp_*} only indexes. Who means a relation, means its parts.
  */
 public final class ObjectPattern {
 
@@ -44,9 +43,22 @@ public final class ObjectPattern {
     return new ObjectPattern(text, kind.orElse(null), Pattern.compile(regex, Pattern.DOTALL));
   }
 
-  /** Whether it means that object. */
-  public boolean matches(ObjectId id) {
+  /** Whether it means that object, and not only its relation. */
+  public boolean means(ObjectId id) {
     return (kind == null || kind == id.kind()) && names.matcher(id.qualified()).matches();
+  }
+
+  /** Whether it means that object itself; of a part also whether its relation is meant. */
+  public boolean matches(ObjectId id) {
+    if (means(id)) {
+      return true;
+    }
+    if (!id.kind().isPart() || (kind != null && kind.isPart())) {
+      return false;
+    }
+    // Which kind of relation it hangs on, the part does not know; a pattern seldom cares.
+    ObjectKind whole = kind == null ? ObjectKind.TABLE : kind;
+    return names.matcher(new ObjectId(whole, id.container(), "").qualified()).matches();
   }
 
   /** As it was written. */

@@ -1,6 +1,7 @@
 package io.liftlock.runtime.config;
 
 import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.schema.Ignored;
 import io.liftlock.core.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,6 @@ public record SchemaConfig(
   public Schema withoutIgnored(Schema schema) {
     return ignored.isEmpty()
         ? schema
-        : schema.without(id -> ignored.stream().anyMatch(ignore -> ignore.pattern().matches(id)));
+        : schema.without(id -> ignored.stream().anyMatch(ignore -> ignore.pattern().means(id)));
   }
 }

@@ -6,6 +6,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
 import io.liftlock.core.error.Suggestion;
 import io.liftlock.core.error.UserError;
+import io.liftlock.core.schema.Ignored;
 import io.liftlock.core.schema.ObjectPattern;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.liftlock.runtime.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liftlock.core.schema.Ignored;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.ObjectPattern;
@@ -78,7 +79,7 @@ class SchemaConfigTest {
   @Test
   void whatIsIgnoredNeedsAReason() throws IOException {
     SchemaConfig config = read("ignore:\n  - {object: public.legacy_*, reason: old}\n");
-    assertThat(config.ignored()).extracting(Ignored::reason).containsExactly("old");
+    assertThat(config.ignored()).extracting(Ignored::because).containsExactly("old");
     assertThatThrownBy(() -> read("ignore:\n  - object: a\n"))
         .hasMessageContaining("needs a reason")
         .hasMessageContaining("liftlock.yaml:2");
@@ -125,7 +126,7 @@ class SchemaConfigTest {
   private static String matches(String pattern, ObjectId... ids) {
     StringBuilder text = new StringBuilder();
     for (ObjectId id : ids) {
-      text.append(ObjectPattern.of(pattern).matches(id) ? 'y' : 'n');
+      text.append(ObjectPattern.of(pattern).means(id) ? 'y' : 'n');
     }
     return text.toString();
   }
