@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of generating migrations.
+ * What came of generating migrations of one database.
  *
+ * @param database the configured database
  * @param generated what was made of the difference
  * @param difference everything that differs between what the migrations build, once it is renamed,
  *     and the model, also what is left out
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param proof what was proven and what not, in one line; empty where nothing was to be
  */
 public record Generation(
+    String database,
     Generated generated,
     SchemaDiff difference,
     Map<Change, Loss> losses,

@@ -9,8 +9,13 @@ import io.liftlock.engine.migrate.NewRequest;
 import io.liftlock.engine.migrate.Written;
 import io.liftlock.runtime.config.MetadataFiles;
 import io.liftlock.runtime.config.Project;
+import io.liftlock.engine.model.MigrationText;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes new migration files. Never overwrites one; needs no database. */
@@ -34,7 +39,36 @@ public final class MigrationFiles {
     Written written =
         new NewMigration(new MetadataFiles(), open.timing().clock())
             .write(request(name, author, feature));
-    return relative(written);
+    return relative(written.files());
+  }
+
+  /**
+   * Writes a set of migrations with consecutive ids. Where one cannot be written, those before it
+   * stay: each step is whole, and the next time the rest is generated.
+   *
+   * @param texts by the name that each is called, in order
+   * @param author who writes them, or null
+   * @param feature the feature folder, or null to find it
+   * @return what was written, relative to the project
+   */
+  List<Path> write(
+      Map<String, MigrationText> texts, @Nullable String author, @Nullable String feature) {
+    List<Path> files = new ArrayList<>();
+    Clock clock = open.timing().clock();
+    for (Map.Entry<String, MigrationText> entry : texts.entrySet()) {
+      MigrationText text = entry.getValue();
+      files.addAll(
+          new NewMigration(new MetadataFiles(), clock)
+              .write(
+                  request(entry.getKey(), author, feature)
+                      .with(
+                          entry.getKey(),
+                          new NewRequest.Draft(text.header(), text.up(), text.down())))
+              .files());
+      // Where ids are times, each has one of its own.
+      clock = Clock.offset(clock, Duration.ofSeconds(1));
+    }
+    return relative(files);
   }
 
   /**
@@ -49,7 +83,7 @@ public final class MigrationFiles {
     }
     return new MergeWriter(new MetadataFiles(), open.timing().clock())
         .write(request(name, author, feature), open.migrations().graph())
-        .map(this::relative)
+        .map(written -> relative(written.files()))
         .orElse(List.of());
   }
 
@@ -99,9 +133,9 @@ public final class MigrationFiles {
         NewRequest.Draft.EMPTY);
   }
 
-  private List<Path> relative(Written written) {
+  private List<Path> relative(List<Path> files) {
     Path base = open.project().directory();
-    return written.files().stream()
+    return files.stream()
         .map(file -> file.startsWith(base) ? base.relativize(file) : file)
         .toList();
   }
