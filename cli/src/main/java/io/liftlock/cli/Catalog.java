@@ -34,7 +34,7 @@ final class Catalog {
                   "validate",
                   "sql",
                   "reset")),
-          new Group("Schema", List.of("inspect", "diff", "verify", "drift", "types")),
+          new Group("Schema", List.of("inspect", "diff", "generate", "verify", "drift", "types")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
@@ -81,6 +81,7 @@ final class Catalog {
           case "reset" -> new ResetCommand();
           case "inspect" -> new InspectCommand();
           case "diff" -> new DiffCommand();
+          case "generate" -> new GenerateCommand();
           case "types" -> new TypesCommand();
           case "verify" -> new VerifyCommand();
           case "drift" -> new DriftCommand();

@@ -129,10 +129,13 @@ final class GenerateCommand implements Verb {
       generation
           .generated()
           .renames()
-          .forEach(renamed -> terminal.say("~ " + renamed.from() + " is now " + renamed.to().name()));
+          .forEach(
+              renamed -> terminal.say("~ " + renamed.from() + " is now " + renamed.to().name()));
       DiffText.print(terminal, generation.difference(), generation.losses());
       terminal.note(
-          "\n" + generation.database() + " is out of step:  liftlock generate NAME  writes the migration");
+          "\n"
+              + generation.database()
+              + " is out of step:  liftlock generate NAME  writes the migration");
       return;
     }
     generation.files().forEach(file -> terminal.say("wrote  " + file));

@@ -57,11 +57,12 @@ final class Generator {
    * @throws StateError PROOF_FAILED where what would be written does not do what it should
    */
   List<Generation> generate() {
-    List<DatabaseSource> modelled = open.modelled();
+    List<DatabaseSource> modelled = modelled();
     if (modelled.size() > 1 && request.purpose() == GenerationRequest.Purpose.WRITE) {
       throw new UserError(
           Problem.error(
-                  ErrorCode.DATABASE_UNKNOWN, "several databases have a model, and a migration is for one")
+                  ErrorCode.DATABASE_UNKNOWN,
+                  "several databases have a model, and a migration is for one")
               .action(
                   "choose one with --database: "
                       + String.join(", ", modelled.stream().map(DatabaseSource::name).toList())));
@@ -69,15 +70,24 @@ final class Generator {
     return modelled.stream().map(this::generate).toList();
   }
 
+  /** The databases that have a model; where none has, reading the first one's says so. */
+  private List<DatabaseSource> modelled() {
+    List<DatabaseSource> targets = open.project().targets();
+    List<DatabaseSource> modelled =
+        targets.stream()
+            .filter(source -> !open.project().schemas().model(source.name()).isEmpty())
+            .toList();
+    return modelled.isEmpty() ? targets.subList(0, Math.min(1, targets.size())) : modelled;
+  }
+
   private Generation generate(DatabaseSource source) {
     Dialect dialect = OpenProject.dialect(source.url());
-    Schema model = wanted(open.sources().model(source).schema());
+    Schema model = wanted(new Sources(open).model(source).schema());
     MigrationSet set = open.migrations();
     List<Migration> migrations = new ArrayList<>(set.graph().order());
     migrations.addAll(set.graph().repeatables());
     migrations.removeIf(migration -> !migration.database().equals(source.name()));
-    try (Workbench bench =
-        open.scratches().workbench(source.name(), dialect, set.callbacks())) {
+    try (Workbench bench = open.scratches().workbench(source.name(), dialect, set.callbacks())) {
       bench.migrate(migrations, Direction.UP);
       return generate(source, bench, model);
     }
@@ -85,8 +95,7 @@ final class Generator {
 
   private Generation generate(DatabaseSource source, Workbench bench, Schema model) {
     Renderer renderer = Connections.renderer(bench.database().dialect());
-    Prover prover =
-        new Prover(renderer, conditions(), request.rows(), new SplittableRandom(SEED));
+    Prover prover = new Prover(renderer, conditions(), request.rows(), new SplittableRandom(SEED));
     Schema before = wanted(bench.schema());
     List<Change.Rename> renames = renames(source, before, model);
     Schema renamed = wanted(prover.renamed(bench, renames));
@@ -116,7 +125,7 @@ final class Generator {
   private List<Change.Rename> renames(DatabaseSource source, Schema before, Schema model) {
     Problems problems = new Problems();
     Renames renames = new Renames(before, model, problems);
-    open.sources()
+    new Sources(open)
         .renameComments(source)
         .forEach((file, comments) -> comments.forEach(comment -> renames.comment(comment, file)));
     request.renames().forEach(renames::option);
@@ -146,11 +155,13 @@ final class Generator {
                   problems.add(
                       Problem.error(
                               ErrorCode.PROOF_FAILED,
-                              "nothing was written, since the migration does not do what it should: "
+                              "nothing was written, since the migration does not do what it should:"
+                                  + " "
                                   + fault)
                           .action(
-                              "change the model (a new column that refuses NULL needs a default), try"
-                                  + " without rows (--rows 0), or write it unproven (--no-proof)")));
+                              "change the model (a new column that refuses NULL needs a default),"
+                                  + " try without rows (--rows 0), or write it unproven"
+                                  + " (--no-proof)")));
       throw new StateError(problems.errors(), null);
     }
     return proven.summary();
@@ -160,9 +171,7 @@ final class Generator {
     Map<String, MigrationText> texts = new LinkedHashMap<>();
     for (GeneratedMigration migration : generated.migrations()) {
       String name =
-          migration.suffix().isEmpty()
-              ? request.name()
-              : request.name() + " " + migration.suffix();
+          migration.suffix().isEmpty() ? request.name() : request.name() + " " + migration.suffix();
       texts.put(name, MigrationText.of(migration, generated.allowed(), proof));
     }
     return new MigrationFiles(open).write(texts, request.author(), request.feature());

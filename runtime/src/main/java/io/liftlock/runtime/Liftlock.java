@@ -166,6 +166,11 @@ public final class Liftlock implements AutoCloseable {
     return new Drifts(open);
   }
 
+  /** Writes migrations from the model, or tells whether the two are in step. */
+  public List<Generation> generate(GenerationRequest request) {
+    return new Generator(open, request).generate();
+  }
+
   /** Finds out what works. */
   public Doctor doctor() {
     return new Doctor(open);

@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads the SQL files of a desired state. */
@@ -48,6 +50,24 @@ final class ModelFiles {
     }
     problems.throwIfErrors();
     return List.copyOf(scripts);
+  }
+
+  /** The texts of the same files, as they are. */
+  Map<String, String> texts(List<Path> paths) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Path path : paths) {
+      for (Path file : files(path)) {
+        try {
+          texts.put(shown(file), Files.readString(file));
+        } catch (IOException e) {
+          throw new UserError(
+              Problem.error(ErrorCode.FILE_UNREADABLE, "the file cannot be read")
+                  .at(Place.of(shown(file))),
+              e);
+        }
+      }
+    }
+    return texts;
   }
 
   private List<Path> files(Path path) {

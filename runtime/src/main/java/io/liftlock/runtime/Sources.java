@@ -15,6 +15,7 @@ import io.liftlock.core.migration.MigrationSet;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.RenameComment;
 import io.liftlock.core.sql.Script;
 import io.liftlock.engine.migrate.MigrationReader;
 import io.liftlock.engine.migrate.ReadRequest;
@@ -31,7 +32,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +125,9 @@ final class Sources {
     throw new UserError(
         Problem.error(ErrorCode.SCHEMA_SOURCE_INVALID, "there is no source of a schema " + text)
             .action(
-                "name live, migrations, model or snapshot, a database of the configuration, a URL, a"
-                    + " folder, a .sql file, or a .json file that  liftlock inspect --out  wrote"));
+                "name live, migrations, model or snapshot, a database of the configuration, a URL,"
+                    + " a folder, a .sql file, or a .json file that  liftlock inspect --out "
+                    + " wrote"));
   }
 
   /** What a database of the project looks like now. */
@@ -145,7 +149,8 @@ final class Sources {
                                 ErrorCode.SNAPSHOT_MISSING,
                                 source.name() + " keeps no snapshot of its schema yet")
                             .action(
-                                "run  liftlock migrate  once; each run that changes it keeps one")));
+                                "run  liftlock migrate  once; each run that changes it keeps"
+                                    + " one")));
     String origin = "the snapshot of " + source.name() + " after " + snapshot.migration();
     return new NamedSchema(
         source.name() + " snapshot", origin, new SchemaJson().read(origin, snapshot.content()));
@@ -216,10 +221,15 @@ final class Sources {
     return files;
   }
 
-  /** The scripts of a database's desired state, in order. */
-  List<Script> modelScripts(DatabaseSource source) {
-    return new ModelFiles(open.project().directory())
-        .read(modelFiles(source), OpenProject.dialect(source.url()));
+  /** What the comments in a model say was renamed, by file. */
+  Map<String, List<RenameComment>> renameComments(DatabaseSource source) {
+    Map<String, List<RenameComment>> comments = new LinkedHashMap<>();
+    new ModelFiles(open.project().directory())
+        .texts(modelFiles(source))
+        .forEach(
+            (file, text) ->
+                comments.put(file, RenameComment.in(OpenProject.dialect(source.url()), text)));
+    return comments;
   }
 
   private NamedSchema model(DatabaseSource source, String name, List<Path> files) {

@@ -59,7 +59,9 @@ class SourcesTest {
         "CREATE TABLE users (id bigint PRIMARY KEY);\n-- Rollback:\n-- DROP TABLE users;\n");
     write(
         "migrations/002_mail.sql",
-        "ALTER TABLE users ADD mail text NOT NULL;\n-- Rollback:\n-- ALTER TABLE users DROP mail;\n");
+        "ALTER TABLE users ADD mail text NOT NULL;\n"
+            + "-- Rollback:\n"
+            + "-- ALTER TABLE users DROP mail;\n");
     write("schema/users.sql", table);
     write("liftlock.yaml", "model: schema\n");
     Schema expected = read("live");
@@ -154,7 +156,9 @@ class SourcesTest {
             + live.urlText().replaceFirst(".*@", "");
     write(
         "migrations/001_t.sql",
-        "CREATE TABLE t (i int);\nGRANT SELECT ON t TO of_theirs;\nALTER TABLE t OWNER TO also_theirs;\n");
+        "CREATE TABLE t (i int);\n"
+            + "GRANT SELECT ON t TO of_theirs;\n"
+            + "ALTER TABLE t OWNER TO also_theirs;\n");
     try (OpenProject open = open(Map.of("DATABASE_URL", url))) {
       Schema schema = new Sources(open).read("migrations").schema();
       assertThat(schema.has(ObjectId.of(ObjectKind.TABLE, "public", "t"))).isTrue();
@@ -195,7 +199,11 @@ class SourcesTest {
   void theSupabasePreludeCarriesTheMigrationsThatStandOnIt() throws Exception {
     write(
         "liftlock.yaml",
-        "scratch:\n  prelude: supabase\nignore:\n  - object: public.legacy_*\n    reason: goes next year\n");
+        "scratch:\n"
+            + "  prelude: supabase\n"
+            + "ignore:\n"
+            + "  - object: public.legacy_*\n"
+            + "    reason: goes next year\n");
     write(
         "migrations/001_users.sql",
         """
@@ -233,7 +241,8 @@ class SourcesTest {
           "SET search_path = public, extensions;"
               + Files.readString(project.resolve("migrations/001_users.sql")));
       live.execute(
-          "CREATE TABLE auth.secrets (i int); ALTER TABLE auth.users ADD more text; CREATE TABLE legacy_t (i int)");
+          "CREATE TABLE auth.secrets (i int); ALTER TABLE auth.users ADD more text; CREATE TABLE"
+              + " legacy_t (i int)");
       var both = sources.comparable(built, sources.read("live"));
       assertThat(both.get(1).schema().objects()).isEqualTo(both.get(0).schema().objects());
     }

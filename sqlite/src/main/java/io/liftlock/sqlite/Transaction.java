@@ -227,8 +227,8 @@ final class Transaction {
           Reason.CONNECTION,
           Problem.error(
                   ErrorCode.CONNECTION_LOST,
-                  "COMMIT failed and the file cannot be read, so it is not known yet whether it took"
-                      + " effect: "
+                  "COMMIT failed and the file cannot be read, so it is not known yet whether it"
+                      + " took effect: "
                       + links.file().shown())
               .action("when the file can be read again, run: liftlock status"),
           failed);

@@ -63,10 +63,12 @@ class WorkbenchTest {
         built(
             Workbenches.script(
                 "a.sql",
-                "CREATE TABLE a (i int PRIMARY KEY); ALTER TABLE a ADD FOREIGN KEY (i) REFERENCES b;"),
+                "CREATE TABLE a (i int PRIMARY KEY); ALTER TABLE a ADD FOREIGN KEY (i) REFERENCES"
+                    + " b;"),
             Workbenches.script(
                 "b.sql",
-                "CREATE TABLE b (i int PRIMARY KEY); ALTER TABLE b ADD FOREIGN KEY (i) REFERENCES a;"));
+                "CREATE TABLE b (i int PRIMARY KEY); ALTER TABLE b ADD FOREIGN KEY (i) REFERENCES"
+                    + " a;"));
     assertThat(schema.parts(table("a"), ObjectKind.CONSTRAINT)).hasSize(2);
     assertThat(schema.parts(table("b"), ObjectKind.CONSTRAINT)).hasSize(2);
   }
@@ -93,7 +95,8 @@ class WorkbenchTest {
             Workbenches.script("b.sql", "CREATE TABLE b (i int);"),
             Workbenches.script(
                 "c.sql",
-                "SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE s.c (i int);"));
+                "SELECT pg_catalog.set_config('search_path', '', false); CREATE TABLE s.c (i"
+                    + " int);"));
     assertThat(schema.of(ObjectKind.TABLE).stream().map(object -> object.id().qualified()))
         .containsExactly("public.b", "s.a", "s.c");
   }
@@ -135,7 +138,9 @@ class WorkbenchTest {
             List.of(
                 Workbenches.script(
                     "platform.sql",
-                    "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text); CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE EXTENSION pgcrypto;")),
+                    "CREATE SCHEMA auth; CREATE TABLE auth.users (id int PRIMARY KEY, name text);"
+                        + " CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1';"
+                        + " CREATE EXTENSION pgcrypto;")),
             Map.of());
     try (Workbench bench = bench(prelude)) {
       assertThat(bench.schema().has(table("t"))).isFalse();
