@@ -110,7 +110,12 @@ final class Generator {
     }
     String proof = proof(prover, bench, generated);
     return new Generation(
-        source.name(), generated, difference, looked.losses(), write(generated, proof), proof);
+        source.name(),
+        generated,
+        difference,
+        looked.losses(),
+        write(source, generated, proof),
+        proof);
   }
 
   private Schema wanted(Schema schema) {
@@ -167,13 +172,14 @@ final class Generator {
     return proven.summary();
   }
 
-  private List<Path> write(Generated generated, String proof) {
+  private List<Path> write(DatabaseSource source, Generated generated, String proof) {
     Map<String, MigrationText> texts = new LinkedHashMap<>();
     for (GeneratedMigration migration : generated.migrations()) {
       String name =
           migration.suffix().isEmpty() ? request.name() : request.name() + " " + migration.suffix();
       texts.put(name, MigrationText.of(migration, generated.allowed(), proof));
     }
-    return new MigrationFiles(open).write(texts, request.author(), request.feature());
+    return new MigrationFiles(open)
+        .write(texts, request.author(), request.feature(), source.name());
   }
 }

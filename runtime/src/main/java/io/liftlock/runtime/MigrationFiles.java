@@ -49,10 +49,14 @@ public final class MigrationFiles {
    * @param texts by the name that each is called, in order
    * @param author who writes them, or null
    * @param feature the feature folder, or null to find it
+   * @param database its configured name
    * @return what was written, relative to the project
    */
   List<Path> write(
-      Map<String, MigrationText> texts, @Nullable String author, @Nullable String feature) {
+      Map<String, MigrationText> texts,
+      @Nullable String author,
+      @Nullable String feature,
+      String database) {
     List<Path> files = new ArrayList<>();
     Clock clock = open.timing().clock();
     for (Map.Entry<String, MigrationText> entry : texts.entrySet()) {
@@ -60,7 +64,7 @@ public final class MigrationFiles {
       files.addAll(
           new NewMigration(new MetadataFiles(), clock)
               .write(
-                  request(entry.getKey(), author, feature)
+                  request(entry.getKey(), author, feature, database)
                       .with(
                           entry.getKey(),
                           new NewRequest.Draft(text.header(), text.up(), text.down())))
@@ -100,7 +104,8 @@ public final class MigrationFiles {
       String database,
       NewRequest.Draft draft) {
     NewRequest request = request(name, author, feature, database).with(name, draft);
-    return relative(new NewMigration(new MetadataFiles(), open.timing().clock()).write(request));
+    return relative(
+        new NewMigration(new MetadataFiles(), open.timing().clock()).write(request).files());
   }
 
   private NewRequest request(String name, @Nullable String author, @Nullable String feature) {
