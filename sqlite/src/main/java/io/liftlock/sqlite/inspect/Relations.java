@@ -6,6 +6,7 @@ import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Tokens;
 import io.liftlock.sqlite.sql.Folded;
 import io.liftlock.sqlite.sql.Mentions;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,14 @@ final class Relations {
 
   private final Map<String, ObjectId> relations = new LinkedHashMap<>();
   private final Map<ObjectId, Map<String, String>> columns = new LinkedHashMap<>();
+  private final Map<String, List<String>> columnNames = new HashMap<>();
 
   /** Adds one. */
-  void add(ObjectId relation, List<String> columnNames) {
+  void add(ObjectId relation, List<String> itsColumns) {
     relations.put(Folded.name(relation.name()), relation);
+    columnNames.put(Folded.name(relation.name()), List.copyOf(itsColumns));
     Map<String, String> names = new LinkedHashMap<>();
-    columnNames.forEach(name -> names.put(Folded.name(name), name));
+    itsColumns.forEach(name -> names.put(Folded.name(name), name));
     columns.put(relation, names);
   }
 
@@ -38,6 +41,16 @@ final class Relations {
   /** A relation's name in the catalog; the same where there is none. */
   String nameOf(String written) {
     return find(written).map(ObjectId::name).orElse(written);
+  }
+
+  /** A relation's columns, in order. */
+  List<String> columnNames(ObjectId relation) {
+    return columnNames.getOrDefault(Folded.name(relation.name()), List.of());
+  }
+
+  /** Every relation's columns in order, by the relation's folded name. */
+  Map<String, List<String>> columnNames() {
+    return columnNames;
   }
 
   /** A relation's columns, by their folded names. */

@@ -14,6 +14,7 @@ import io.liftlock.sqlite.sql.CreateTrigger;
 import io.liftlock.sqlite.sql.CreateView;
 import io.liftlock.sqlite.sql.CreateVirtualTable;
 import io.liftlock.sqlite.sql.NotUnderstood;
+import io.liftlock.sqlite.sql.ResultNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -178,9 +179,13 @@ public final class SchemaReader {
   private void view(Catalog.Entry entry) throws NotUnderstood {
     ObjectId view = ObjectId.of(ObjectKind.VIEW, entry.name());
     Relations.Mentioned mentioned = relations.mentioned(entry.sql(), Optional.empty());
+    String query = CreateView.query(entry.sql(), mentioned.known());
+    List<String> columns = relations.columnNames(view);
+    boolean named = ResultNames.of(query, relations.columnNames()).equals(Optional.of(columns));
     objects.add(
         SchemaObject.builder(view)
-            .set(Property.DEFINITION, CreateView.query(entry.sql(), mentioned.known()))
+            .set(Property.DEFINITION, query)
+            .set(Property.COLUMNS, named ? List.of() : columns)
             .uses(mentioned.without(view).stream().filter(this::isObject).toList())
             .build());
     int position = 1;

@@ -4,13 +4,9 @@ import io.liftlock.core.error.Bug;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
-import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
-import io.liftlock.sqlite.sql.CreateView;
 import io.liftlock.sqlite.sql.Quoted;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Writes what makes and drops whole objects other than tables. */
 final class ObjectSql {
@@ -29,26 +25,16 @@ final class ObjectSql {
     return "DROP " + what + " " + Quoted.name(id.name());
   }
 
-  static String create(Schema schema, SchemaObject object) {
+  static String create(SchemaObject object) {
     String definition = object.text(Property.DEFINITION).orElse("");
-    return object.kind() == ObjectKind.VIEW ? view(schema, object, definition) : definition;
-  }
-
-  private static String view(Schema schema, SchemaObject view, String query) {
-    List<String> columns =
-        schema.parts(view.id(), ObjectKind.COLUMN).stream()
-            .map(column -> column.id().name())
-            .toList();
-    Set<String> ofTables = new HashSet<>();
-    for (ObjectId used : view.uses()) {
-      if (used.kind() == ObjectKind.COLUMN) {
-        ofTables.add(used.name());
-      }
+    if (object.kind() != ObjectKind.VIEW) {
+      return definition;
     }
+    List<String> columns = object.list(Property.COLUMNS);
     return "CREATE VIEW "
-        + Quoted.name(view.id().name())
-        + (CreateView.names(query, columns, ofTables) ? "" : " (" + Quoted.names(columns) + ")")
+        + Quoted.name(object.id().name())
+        + (columns.isEmpty() ? "" : " (" + Quoted.names(columns) + ")")
         + " AS\n"
-        + query;
+        + definition;
   }
 }

@@ -86,18 +86,7 @@ final class Renaming {
     if (id.kind() == ObjectKind.VIEW) {
       SchemaObject.Builder renamed = SchemaObject.builder(rename.to());
       object.properties().forEach(renamed::set);
-      renamed.uses(object.uses());
-      List<SchemaObject> all = new ArrayList<>(from.objects().values());
-      all.removeIf(other -> other.id().equals(id) || other.id().isPartOf(id));
-      SchemaObject view = renamed.build();
-      all.add(view);
-      for (SchemaObject column : from.parts(id, ObjectKind.COLUMN)) {
-        SchemaObject.Builder moved =
-            SchemaObject.builder(rename.to().part(ObjectKind.COLUMN, column.id().name()));
-        column.properties().forEach(moved::set);
-        all.add(moved.build());
-      }
-      add(rename.to(), ObjectSql.create(from.with(all), view));
+      add(rename.to(), ObjectSql.create(renamed.build()));
       return;
     }
     String definition = object.text(Property.DEFINITION).orElse("");

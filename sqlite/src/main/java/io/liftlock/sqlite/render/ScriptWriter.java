@@ -232,7 +232,7 @@ final class ScriptWriter {
     }
     for (SchemaObject table : to.of(ObjectKind.VIRTUAL_TABLE)) {
       if (!Optional.of(table).equals(diff.from().find(table.id()))) {
-        add(table.id(), ObjectSql.create(to, table));
+        add(table.id(), ObjectSql.create(table));
       }
     }
   }
@@ -242,11 +242,11 @@ final class ScriptWriter {
     for (SchemaObject index : to.of(ObjectKind.INDEX)) {
       boolean changed = !Optional.of(index).equals(diff.from().find(index.id()));
       if (changed || goesWithTable(index.id())) {
-        add(index.id(), ObjectSql.create(to, index));
+        add(index.id(), ObjectSql.create(index));
       }
     }
     Set<ObjectId> last = new LinkedHashSet<>(displaced.viewsAfter());
     last.addAll(displaced.triggersAfter());
-    last.forEach(id -> add(id, ObjectSql.create(to, to.find(id).orElseThrow())));
+    last.forEach(id -> add(id, ObjectSql.create(to.find(id).orElseThrow())));
   }
 }

@@ -1,7 +1,5 @@
 package io.liftlock.sqlite.sql;
 
-import io.liftlock.core.sql.Dialect;
-import io.liftlock.core.sql.Tokens;
 import java.util.Set;
 
 /** What the text of a CREATE VIEW says: its query. Its columns are asked of the database. */
@@ -28,29 +26,5 @@ public final class CreateView {
     }
     cursor.expect("as");
     return new NormalForm(cursor.tokens(), known).text(cursor.at(), cursor.end());
-  }
-
-  /**
-   * Whether a query in normal form gives these columns their names by itself. A column that is
-   * neither named nor a plain reference is called after the very text of its expression, with its
-   * white space, so a view with such a one has to list its columns.
-   */
-  public static boolean names(String query, Iterable<String> columns, Set<String> ofTables) {
-    Tokens tokens = Tokens.of(Dialect.SQLITE, query);
-    boolean all = Mentions.allColumns(tokens, 0, tokens.size());
-    for (String column : columns) {
-      boolean named = all && ofTables.contains(column);
-      for (int i = 0; i < tokens.size() && !named; i++) {
-        named =
-            tokens.isName(i)
-                && (tokens.isQuotedName(i)
-                    ? tokens.plainName(i).equals(column)
-                    : tokens.written(i).equals(column));
-      }
-      if (!named) {
-        return false;
-      }
-    }
-    return true;
   }
 }
