@@ -29,10 +29,10 @@ final class ScratchFolder implements AutoCloseable {
   }
 
   /** Makes one that only this user may look into, and clears away what nobody uses any more. */
-  static ScratchFolder make() throws IOException {
-    clear(Path.of(System.getProperty("java.io.tmpdir")));
+  static ScratchFolder make(Path parent) throws IOException {
+    clear(parent);
     for (; ; ) {
-      Path path = Files.createTempDirectory(PREFIX);
+      Path path = Files.createTempDirectory(parent, PREFIX);
       Path file = path.resolve(OWNER);
       FileChannel owner =
           FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

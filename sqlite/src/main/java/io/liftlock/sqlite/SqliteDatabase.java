@@ -12,6 +12,7 @@ import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
+import java.nio.file.Path;
 
 /** A SQLite file. */
 final class SqliteDatabase implements Database {
@@ -97,7 +98,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public Scratch scratch() {
-    return new SqliteScratch(links.file(), options);
+    return new SqliteScratch(links.file(), options, Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -19,23 +20,29 @@ final class SqliteScratch implements Scratch {
 
   private final SqliteFile beside;
   private final OpenOptions options;
+  private final Path parent;
 
-  SqliteScratch(SqliteFile beside, OpenOptions options) {
+  /**
+   * @param beside the file whose settings they have
+   * @param parent where their folders are
+   */
+  SqliteScratch(SqliteFile beside, OpenOptions options, Path parent) {
     this.beside = beside;
     this.options = options;
+    this.parent = parent;
   }
 
   @Override
   public Optional<Database> create() {
     ScratchFolder folder;
     try {
-      folder = ScratchFolder.make();
+      folder = ScratchFolder.make(parent);
     } catch (IOException e) {
       throw new StateError(
           Problem.error(
                   ErrorCode.SCRATCH_UNAVAILABLE,
                   "a scratch database needs a folder for temporary files, and none can be made in "
-                      + System.getProperty("java.io.tmpdir"))
+                      + parent)
               .action("give java one that can be written: -Djava.io.tmpdir=FOLDER"),
           e);
     }

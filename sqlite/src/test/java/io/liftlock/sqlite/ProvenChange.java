@@ -10,11 +10,17 @@ import io.liftlock.core.database.Database;
 import io.liftlock.core.database.RowDigests.RowDigest;
 import io.liftlock.core.database.StatementFailure;
 import io.liftlock.core.database.Work;
+import io.liftlock.core.plan.Execution;
+import io.liftlock.core.plan.ExecutionChoice;
+import io.liftlock.core.plan.Steps;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
+import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.Script;
+import io.liftlock.core.sql.ScriptReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,18 +119,15 @@ final class ProvenChange {
 
   private static void migrate(Database database, String version, SchemaScript script)
       throws StatementFailure {
+    Script steps = new ScriptReader().read(version + ".sql", script.text(), Dialect.SQLITE);
+    Execution execution = ExecutionChoice.of(steps, true).execution();
+    // Its own BEGIN and COMMIT are what the runner would write, so it is all or nothing.
+    assertThat(execution).isEqualTo(Execution.ONE_TRANSACTION);
     List<Work> work = new ArrayList<>();
-    // A BEGIN in front and a COMMIT at the end are the runner's own.
-    Workshop.work(script.text()).stream()
-        .filter(piece -> !isControl(((Work.Run) piece).step().statement().text()))
-        .forEach(work::add);
+    Steps.of(steps, execution, Workshop.PATIENT).forEach(step -> work.add(new Work.Run(step)));
     work.add(new Work.Append(Workshop.entry(database.history().read(), version)));
     database.session().configure(Workshop.PATIENT, Map.of());
     database.session().atomically(work);
-  }
-
-  private static boolean isControl(String sql) {
-    return sql.equals("BEGIN") || sql.equals("COMMIT");
   }
 
   private static void assertSame(Path file, Schema expected, String when) {
