@@ -187,6 +187,27 @@ class PostgresScratchTest {
   }
 
   @Test
+  void whatWasInUseWhenItsProcessWasKilledIsDroppedByTheNextOne() throws Exception {
+    try (Database database = Fixture.open(live.url())) {
+      Database killed = database.scratch().create().orElseThrow();
+      String name = live.value(NEWEST);
+      killed.session().run(Fixture.step("CREATE TABLE t (a int)"));
+      // What the server sees of a killed process: its connections end, and nobody says goodbye.
+      live.execute(
+          """
+          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '%s';
+          SELECT pg_terminate_backend(pid, 5000) FROM pg_locks
+           WHERE locktype = 'advisory'
+             AND database = (SELECT oid FROM pg_database WHERE datname = '%s')
+          """
+              .formatted(name, live.name()));
+      assertThat(exists(name)).isTrue();
+      database.scratch().create().orElseThrow().close();
+      assertThat(exists(name)).isFalse();
+    }
+  }
+
+  @Test
   void itIsDroppedThoughTheSessionThatKeptItIsGone() {
     try (Database database = Fixture.open(live.url())) {
       Database scratch = database.scratch().create().orElseThrow();
