@@ -68,6 +68,12 @@ final class DiffCommand implements Verb {
   List<String> allow = new ArrayList<>();
 
   @Option(
+      names = "--rename",
+      paramLabel = "OLD=NEW",
+      description = "Something has another name: users.mail=users.email. Never guessed.")
+  List<String> rename = new ArrayList<>();
+
+  @Option(
       names = "--strict",
       description = "Refuse (3) where something is there that the model does not hold.")
   boolean strict;
@@ -87,7 +93,7 @@ final class DiffCommand implements Verb {
                 from,
                 to,
                 new ComparisonRequest(
-                    List.of(),
+                    List.copyOf(rename),
                     Allowance.parse(allow),
                     online ? ComparisonRequest.Writing.ONLINE : ComparisonRequest.Writing.PLAIN));
     if (strict) {
@@ -105,6 +111,7 @@ final class DiffCommand implements Verb {
           .forEach(loss -> terminal.note("left out, since it would lose data: --allow " + loss));
       return;
     }
+    DiffText.renames(terminal, comparison.renames());
     DiffText.print(terminal, comparison.diff(), comparison.losses());
     SchemaText.notModelled(terminal, notModelled(comparison));
     if (comparison.isEqual()) {

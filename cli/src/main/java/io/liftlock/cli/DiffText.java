@@ -33,6 +33,12 @@ final class DiffText {
     this.remarks = remarks;
   }
 
+  /** Tells what has another name. */
+  static void renames(Terminal terminal, List<Change.Rename> renames) {
+    renames.forEach(
+        renamed -> terminal.say("~ " + renamed.from() + " is now " + renamed.to().name()));
+  }
+
   /** Prints the changes; nothing where there are none. */
   static void print(Terminal terminal, SchemaDiff diff, Map<Change, Loss> losses) {
     Map<Change, String> remarks = new HashMap<>();

@@ -126,11 +126,7 @@ final class GenerateCommand implements Verb {
       return;
     }
     if (check) {
-      generation
-          .generated()
-          .renames()
-          .forEach(
-              renamed -> terminal.say("~ " + renamed.from() + " is now " + renamed.to().name()));
+      DiffText.renames(terminal, generation.generated().renames());
       DiffText.print(terminal, generation.difference(), generation.losses());
       terminal.note(
           "\n"

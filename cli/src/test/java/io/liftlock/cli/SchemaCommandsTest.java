@@ -297,4 +297,25 @@ class SchemaCommandsTest {
     assertThat(said.exit()).isEqualTo(2);
     assertThat(said.err()).contains("--database before");
   }
+
+  @Test
+  void whatIsRenamedKeepsItsExpressions() {
+    ScratchDatabase one = ScratchServer.get().freshDatabase();
+    ScratchDatabase two = ScratchServer.get().freshDatabase();
+    try {
+      one.execute("CREATE TABLE t (id int PRIMARY KEY, mail text CHECK (mail <> ''))");
+      two.execute("CREATE TABLE t (id int PRIMARY KEY, email text CHECK (email <> ''), n int)");
+      two.execute("ALTER TABLE t RENAME CONSTRAINT t_email_check TO t_mail_check");
+      Said said = run("diff", one.urlText(), two.urlText(), "--rename", "t.mail=email");
+      assertThat(said.exit()).as(said.err()).isEqualTo(1);
+      assertThat(said.out()).contains("column public.t.mail is now email").doesNotContain("check");
+      Said sql = run("diff", one.urlText(), two.urlText(), "--rename", "t.mail=email", "--sql");
+      assertThat(sql.out()).contains("RENAME COLUMN").doesNotContain("DROP");
+      one.execute(sql.out());
+      assertThat(run("diff", one.urlText(), two.urlText()).exit()).isZero();
+    } finally {
+      one.drop();
+      two.drop();
+    }
+  }
 }

@@ -7,11 +7,18 @@ import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.Problems;
 import io.liftlock.core.error.UserError;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.ScriptReader;
 import io.liftlock.engine.model.Autogenerate;
 import io.liftlock.engine.model.Generated;
 import io.liftlock.engine.model.GeneratedMigration;
+import io.liftlock.engine.model.Renames;
+import io.liftlock.engine.model.Renaming;
+import io.liftlock.engine.proof.Workbench;
+import io.liftlock.runtime.config.DatabaseSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,16 +28,18 @@ import java.util.Map;
 /** Compares two schemas and writes the SQL of the difference. */
 final class Comparer {
 
+  private final OpenProject open;
   private final ComparisonRequest request;
 
-  Comparer(ComparisonRequest request) {
+  Comparer(OpenProject open, ComparisonRequest request) {
+    this.open = open;
     this.request = request;
   }
 
   /**
    * Compares.
    *
-   * @throws UserError SCHEMA_SOURCE_INVALID where they are of two kinds of database
+   * @throws UserError SCHEMA_SOURCE_INVALID where they are of two kinds of database, RENAME_INVALID
    */
   Comparison compare(NamedSchema from, NamedSchema to) {
     if (from.schema().dialect() != to.schema().dialect()) {
@@ -45,7 +54,48 @@ final class Comparer {
                           to.schema().dialect().word()))
               .action("name two sources of one kind of database"));
     }
-    return compare(from, List.of(), from.schema(), to);
+    List<Change.Rename> renames = renames(from.schema(), to.schema());
+    return compare(from, renames, renamed(from, renames), to);
+  }
+
+  private List<Change.Rename> renames(Schema from, Schema to) {
+    Problems problems = new Problems();
+    Renames renames = new Renames(from, to, problems);
+    request.renames().forEach(renames::option);
+    problems.throwIfErrors();
+    return renames.all();
+  }
+
+  /** The database itself is asked what it prints under the new names, in a scratch copy. */
+  private Schema renamed(NamedSchema from, List<Change.Rename> renames) {
+    if (renames.isEmpty()) {
+      return from.schema();
+    }
+    Dialect dialect = from.schema().dialect();
+    try (Workbench bench = open.scratches().workbench(like(from), dialect, List.of())) {
+      String sql = new Schemas(open).build(from.schema()).text();
+      bench.run(new ScriptReader().read(from.name(), sql, dialect), "the copy of " + from.name());
+      return Renaming.on(bench, Connections.renderer(dialect), renames);
+    }
+  }
+
+  /** The configured database that a scratch copy is made beside. */
+  private String like(NamedSchema from) {
+    Dialect dialect = from.schema().dialect();
+    List<String> fitting =
+        open.project().targets().stream()
+            .filter(source -> OpenProject.dialect(source.url()) == dialect)
+            .map(DatabaseSource::name)
+            .toList();
+    if (fitting.isEmpty() && dialect == Dialect.SQLITE) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.SCRATCH_UNAVAILABLE,
+                  "what is renamed is tried on a scratch copy, and no SQLite database is named to"
+                      + " make it beside")
+              .action("give --url sqlite:FILE as well"));
+    }
+    return fitting.isEmpty() || fitting.contains(from.name()) ? from.name() : fitting.get(0);
   }
 
   private Comparison compare(

@@ -21,6 +21,7 @@ import io.liftlock.engine.model.GeneratedProof;
 import io.liftlock.engine.model.MigrationText;
 import io.liftlock.engine.model.Prover;
 import io.liftlock.engine.model.Renames;
+import io.liftlock.engine.model.Renaming;
 import io.liftlock.engine.proof.Conditions;
 import io.liftlock.engine.proof.Workbench;
 import io.liftlock.runtime.config.DatabaseSource;
@@ -98,7 +99,7 @@ final class Generator {
     Prover prover = new Prover(renderer, conditions(), request.rows(), new SplittableRandom(SEED));
     Schema before = wanted(bench.schema());
     List<Change.Rename> renames = renames(source, before, model);
-    Schema renamed = wanted(prover.renamed(bench, renames));
+    Schema renamed = wanted(Renaming.on(bench, renderer, renames));
     SchemaDiff difference = SchemaDiff.between(renamed, model);
     Generated generated =
         new Autogenerate(renderer, request.allowance()).generate(before, renames, renamed, model);

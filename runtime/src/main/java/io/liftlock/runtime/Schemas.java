@@ -61,7 +61,7 @@ public final class Schemas {
   public Comparison compare(String from, String to, ComparisonRequest request) {
     Sources sources = new Sources(open);
     List<NamedSchema> both = sources.comparable(sources.read(from), sources.read(to));
-    return new Comparer(request).compare(both.get(0), both.get(1));
+    return new Comparer(open, request).compare(both.get(0), both.get(1));
   }
 
   /** The statements that build a schema in a fresh database. */

@@ -1,16 +1,12 @@
 package io.liftlock.engine.model;
 
-import io.liftlock.core.change.Change;
 import io.liftlock.core.change.Renderer;
-import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.migration.Header;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.core.schema.Table;
-import io.liftlock.core.sql.Script;
-import io.liftlock.core.sql.ScriptReader;
 import io.liftlock.engine.proof.Conditions;
 import io.liftlock.engine.proof.Proof;
 import io.liftlock.engine.proof.RoundTrip;
@@ -66,43 +62,20 @@ public final class Prover {
     return new GeneratedProof(generated, proof, seeding);
   }
 
-  /**
-   * What a workbench looks like under new names, as its database prints them; afterwards it has the
-   * old ones again.
-   *
-   * @param renames in order; where there are none, what it looks like as it is
-   */
-  public Schema renamed(Workbench bench, List<Change.Rename> renames) {
-    Schema before = bench.schema();
-    if (renames.isEmpty()) {
-      return before;
-    }
-    run(bench, renderer.rename(before, renames));
-    Schema renamed = bench.schema();
-    run(bench, renderer.rename(renamed, Generated.back(renames)));
-    return renamed;
-  }
-
   /** Rows are made under the new names, where both schemas can be asked, and renamed back. */
   private Seeding seed(Workbench bench, Generated generated) {
     if (rows == 0) {
       return Seeding.NONE;
     }
-    run(bench, renderer.rename(bench.schema(), generated.renames()));
+    Renaming.run(bench, renderer.rename(bench.schema(), generated.renames()));
     Schema renamed = bench.schema();
     Schema raw = bench.database().inspector().inspect();
     Schema seedable = SeedableSchema.of(raw, withPrelude(generated.diff().to(), raw, renamed));
     Seeding seeding =
         new RowSeeder(rows, random)
             .seed(bench.database(), seedable, raw.tables().stream().map(Table::id).toList());
-    run(bench, renderer.rename(renamed, generated.renamesBack()));
+    Renaming.run(bench, renderer.rename(renamed, generated.renamesBack()));
     return seeding;
-  }
-
-  private static void run(Workbench bench, SchemaScript script) {
-    if (!script.statements().isEmpty()) {
-      bench.run(script(bench, "renames", script), "the renames");
-    }
   }
 
   /** The prelude's objects are there all the time, though nobody asks for them. */
@@ -127,12 +100,8 @@ public final class Prover {
         List.of(),
         part.up().transactional() ? header : header.withoutTransaction(),
         title,
-        script(bench, title, part.up()),
-        Optional.of(script(bench, title + "_rollback", part.down())),
+        Renaming.script(bench, title, part.up()),
+        Optional.of(Renaming.script(bench, title + "_rollback", part.down())),
         Optional.empty());
-  }
-
-  private static Script script(Workbench bench, String origin, SchemaScript script) {
-    return new ScriptReader().read(origin, script.text(), bench.database().dialect());
   }
 }

@@ -67,7 +67,7 @@ abstract class GenerateContract {
       assertThat(problems.all()).isEmpty();
       List<Change.Rename> all = said.all();
       Prover prover = new Prover(renderer(), Workbenches.CONDITIONS, 3, new SplittableRandom(1));
-      Schema renamed = prover.renamed(bench, all);
+      Schema renamed = Renaming.on(bench, renderer(), all);
       Generated generated =
           new Autogenerate(renderer(), Allowance.parse(allow)).generate(now, all, renamed, wanted);
       assertThat(generated.migrations()).isNotEmpty();
