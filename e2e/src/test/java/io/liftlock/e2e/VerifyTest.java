@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,28 @@ class VerifyTest {
       for (Path file : files.filter(path -> path.toString().contains(name)).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  @Test
+  void whatIsIgnoredIsToldAndDoesNotCount() throws IOException {
+    ScratchDatabase database = ScratchServer.get().freshDatabase();
+    Command command = migrations(database.urlText());
+    assertThat(command.run("migrate").exit()).isZero();
+    database.execute("CREATE TABLE spare (a int); CREATE INDEX tmp_1 ON users (email)");
+    Files.writeString(
+        folder.resolve("liftlock.yaml"),
+        """
+        ignore:
+          - object: public.spare
+            reason: the other team's
+          - object: index public.users.tmp_*
+            reason: on trial
+        """);
+    for (String compare : List.of("verify", "drift")) {
+      Command.Answer ignored = command.run(compare);
+      assertThat(ignored.exit()).as(ignored.output()).isZero();
+      assertThat(ignored.output()).contains("on trial").contains("the other team's");
     }
   }
 

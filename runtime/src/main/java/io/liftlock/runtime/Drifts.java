@@ -27,9 +27,7 @@ import io.liftlock.engine.model.Generated;
 import io.liftlock.engine.model.GeneratedMigration;
 import io.liftlock.engine.model.MigrationText;
 import io.liftlock.engine.model.Reversion;
-import io.liftlock.engine.proof.Prelude;
 import io.liftlock.engine.proof.Workbench;
-import io.liftlock.engine.proof.WorkbenchOptions;
 import io.liftlock.runtime.render.SchemaJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +73,7 @@ public final class Drifts {
                   .formatted(snapshot.migration(), snapshot.takenAt()),
               snapshot,
               expected,
+              database.inspector().inspect(),
               table));
     }
     return List.copyOf(reports);
@@ -88,15 +87,18 @@ public final class Drifts {
   public List<DriftReport> drift() {
     List<DriftReport> reports = new ArrayList<>();
     for (Database database : open.databases().values()) {
-      reports.add(report(database, "as the migrations build it", null, built(database), null));
+      try (Workbench bench = bench(database)) {
+        Schema built = bench.schema();
+        Schema live = database.inspector().inspect();
+        // What the platform brings along is none of the migrations' business.
+        Schema own =
+            bench.prelude().objects().isEmpty()
+                ? live
+                : new PlatformObjects(bench.prelude()).without(live, built);
+        reports.add(report(database, "as the migrations build it", null, built, own, null));
+      }
     }
     return List.copyOf(reports);
-  }
-
-  private Schema built(Database database) {
-    try (Workbench bench = bench(database)) {
-      return bench.schema();
-    }
   }
 
   /** A scratch database in which the applied migrations have run. */
@@ -111,10 +113,8 @@ public final class Drifts {
         migration ->
             !migration.database().equals(database.name())
                 || !(applied.contains(migration.id()) || isCurrent(migration, standing)));
-    WorkbenchOptions options =
-        new WorkbenchOptions(
-            open.project().settings(), set.callbacks(), open.runOptions(), open.timing());
-    Workbench bench = Workbench.of(scratch(database), Prelude.NONE, options);
+    Workbench bench =
+        open.scratches().workbench(database.name(), database.dialect(), set.callbacks());
     boolean done = false;
     try {
       bench.migrate(all, Direction.UP);
@@ -132,21 +132,6 @@ public final class Drifts {
     return migration.kind() == Migration.Kind.REPEATABLE
         && standing.history().isApplied(migration.id())
         && !standing.pending().contains(migration);
-  }
-
-  private static Database scratch(Database database) {
-    return database
-        .scratch()
-        .create()
-        .orElseThrow(
-            () ->
-                new StateError(
-                    Problem.error(
-                            ErrorCode.SCRATCH_UNAVAILABLE,
-                            "no scratch database can be made beside " + database.name())
-                        .action(
-                            "give the role the right:  ALTER ROLE … CREATEDB;  or compare with the"
-                                + " last run's snapshot:  liftlock verify")));
   }
 
   /**
@@ -243,9 +228,11 @@ public final class Drifts {
       String description,
       @Nullable Snapshot snapshot,
       Schema expected,
+      Schema actual,
       @Nullable String table) {
-    Schema actual = database.inspector().inspect();
-    Drift drift = new DriftFinder(List.of(), attribution(database)).find(expected, actual);
+    Drift drift =
+        new DriftFinder(open.project().schemas().ignored(), attribution(database))
+            .find(expected, actual);
     return new DriftReport(
         database.name(),
         description,
