@@ -2,6 +2,7 @@ package io.liftlock.engine.model;
 
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.core.sql.Dialect;
 
 /**
  * One of the migrations that make a database like its model.
@@ -13,4 +14,13 @@ import io.liftlock.core.schema.Schema;
  * @param after the schema it ends with
  */
 public record GeneratedMigration(
-    String suffix, SchemaScript up, SchemaScript down, Schema before, Schema after) {}
+    String suffix, SchemaScript up, SchemaScript down, Schema before, Schema after) {
+
+  /**
+   * Whether it says in its header that it runs outside a transaction. SQLite's rebuild of a table
+   * brings a transaction of its own, with a pragma around it, and has to stay one.
+   */
+  boolean isWithoutTransaction() {
+    return after.dialect() == Dialect.POSTGRES && !(up.transactional() && down.transactional());
+  }
+}

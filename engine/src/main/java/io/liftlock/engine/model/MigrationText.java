@@ -32,7 +32,7 @@ public record MigrationText(String header, String up, String down) {
               + " and not what was in them\n");
     }
     header.append("-- Notes: generated from the model; ").append(oneLine(proof)).append('\n');
-    if (!migration.up().transactional() || !migration.down().transactional()) {
+    if (migration.isWithoutTransaction()) {
       header.append("-- Transaction: none\n");
     }
     return new MigrationText(header.toString(), body(migration.up()), body(migration.down()));

@@ -98,7 +98,7 @@ public final class Prover {
         bench.database().name(),
         Migration.Lineage.DECLARED,
         List.of(),
-        part.up().transactional() ? header : header.withoutTransaction(),
+        part.isWithoutTransaction() ? header.withoutTransaction() : header,
         title,
         Renaming.script(bench, title, part.up()),
         Optional.of(Renaming.script(bench, title + "_rollback", part.down())),

@@ -40,5 +40,9 @@ class GenerateOnSqliteTest extends GenerateContract {
             List.of("all"));
     assertThat(proven.faults()).isEmpty();
     assertThat(proven.seeding().rows().values()).containsExactly(3, 3);
+    GeneratedMigration rebuild = proven.generated().migrations().get(0);
+    assertThat(MigrationText.of(rebuild, List.of(), "proven").header())
+        .doesNotContain("Transaction:");
+    assertThat(rebuild.up().text()).contains("PRAGMA foreign_keys");
   }
 }
