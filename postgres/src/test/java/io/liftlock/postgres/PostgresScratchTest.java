@@ -79,7 +79,8 @@ class PostgresScratchTest {
     }
     if (server() >= 17) {
       alike(
-          "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
+          "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE"
+              + " 'C.UTF-8'");
     }
     alike(
         "ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'"
@@ -125,7 +126,8 @@ class PostgresScratchTest {
           .session()
           .run(
               Fixture.step(
-                  "CREATE TABLE s AS SELECT current_setting('app.tenant') || current_setting('TimeZone') || current_setting('work_mem')"));
+                  "CREATE TABLE s AS SELECT current_setting('app.tenant') ||"
+                      + " current_setting('TimeZone') || current_setting('work_mem')"));
       assertThat(inside(name, "TABLE \"The App\".s")).isEqualTo("it's; \"x\"Asia/Tokyo9MB");
       assertThat(inside(name, "SELECT to_regclass('\"The App\".t')")).isNotNull();
     }

@@ -1,10 +1,7 @@
 package io.liftlock.runtime;
 
 import io.liftlock.core.database.Database;
-import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
-import io.liftlock.core.error.StateError;
 import io.liftlock.core.event.Listener;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationId;
@@ -43,7 +40,8 @@ public final class Validation {
    * databases themselves are only read.
    *
    * @param listener is told which migration is being proven
-   * @throws StateError SCRATCH_UNAVAILABLE where no scratch database can be made
+   * @throws io.liftlock.core.error.StateError SCRATCH_UNAVAILABLE where no scratch database can be
+   *     made
    * @throws io.liftlock.core.error.UserError SEED_INVALID where rows of people are wrong
    */
   public List<Validated> validate(ValidationRequest request, Listener listener) {
@@ -58,19 +56,21 @@ public final class Validation {
         new Conditions(
             open.runOptions(), open.timing(), open.project().settings(), set.callbacks(), listener);
     List<Validated> validated = new ArrayList<>();
-    databases.forEach(
-        (name, database) ->
-            validated.add(
-                new Validator(
-                        () -> scratch(database),
-                        conditions,
-                        request.rows(),
-                        new SplittableRandom(request.seed()),
-                        seeds.stream().filter(file -> file.database().equals(name)).toList())
-                    .validate(
-                        name,
-                        all.stream().filter(m -> m.database().equals(name)).toList(),
-                        wanted(request, set, database))));
+    try (Scratches scratches = new Scratches(open)) {
+      databases.forEach(
+          (name, database) ->
+              validated.add(
+                  new Validator(
+                          () -> scratches.workbench(name, database.dialect(), List.of()).database(),
+                          conditions,
+                          request.rows(),
+                          new SplittableRandom(request.seed()),
+                          seeds.stream().filter(file -> file.database().equals(name)).toList())
+                      .validate(
+                          name,
+                          all.stream().filter(m -> m.database().equals(name)).toList(),
+                          wanted(request, set, database))));
+    }
     return List.copyOf(validated);
   }
 
@@ -104,20 +104,5 @@ public final class Validation {
         yield pending::contains;
       }
     };
-  }
-
-  private static Database scratch(Database database) {
-    return database
-        .scratch()
-        .create()
-        .orElseThrow(
-            () ->
-                new StateError(
-                    Problem.error(
-                            ErrorCode.SCRATCH_UNAVAILABLE,
-                            "no scratch database can be made beside " + database.name())
-                        .action(
-                            "give the role the right:  ALTER ROLE … CREATEDB;  or validate"
-                                + " against another server with --url")));
   }
 }

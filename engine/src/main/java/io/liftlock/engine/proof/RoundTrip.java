@@ -8,6 +8,7 @@ import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.report.Leg;
 import io.liftlock.core.report.RowChange;
+import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,7 @@ public final class RoundTrip {
     private final List<Migration> way;
     private final Schema before;
     private final Optional<Schema> expected;
+    private final Predicate<ObjectId> scope;
     private @Nullable Schema reached;
     private Optional<SchemaDiff> left = Optional.empty();
     private Optional<SchemaDiff> repeated = Optional.empty();
@@ -67,10 +70,12 @@ public final class RoundTrip {
       this.way = way;
       this.before = before;
       this.expected = expected;
+      // Callbacks may do anything.
+      this.scope = scripts.hasCallbacks() ? table -> true : RowScope.of(before, way);
     }
 
     Proof go() {
-      RowFingerprints rows = RowFingerprints.of(scratch, before);
+      RowFingerprints rows = RowFingerprints.of(scratch, before, before, scope);
       Optional<Problem> problem = up();
       if (problem.isPresent()) {
         return proof(Leg.UP, problem);
@@ -84,7 +89,7 @@ public final class RoundTrip {
       Schema back = scratch.inspector().inspect();
       left = difference(before, back);
       notBroughtBack = told(rows.changes(scratch, back, true), up);
-      RowFingerprints common = RowFingerprints.of(scratch, back, up);
+      RowFingerprints common = RowFingerprints.of(scratch, back, up, scope);
       problem = up();
       if (problem.isPresent()) {
         return proof(Leg.UP_AGAIN, problem);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What rows the tables of a database hold at a moment, as digests. */
 public final class RowFingerprints {
@@ -28,7 +29,7 @@ public final class RowFingerprints {
 
   /** All rows of every table, in all its columns. */
   public static RowFingerprints of(Database database, Schema schema) {
-    return of(database, schema, schema);
+    return of(database, schema, schema, table -> true);
   }
 
   /**
@@ -37,13 +38,15 @@ public final class RowFingerprints {
    *
    * @param schema what the database looks like now
    * @param other what it looked like, or will
+   * @param wanted which tables are looked at
    */
-  public static RowFingerprints of(Database database, Schema schema, Schema other) {
+  static RowFingerprints of(
+      Database database, Schema schema, Schema other, Predicate<ObjectId> wanted) {
     RowDigests digests = database.rows();
     Map<ObjectId, Taken> tables = new LinkedHashMap<>();
     for (Table table : schema.tables()) {
       // The rows of a partition are those of the table it belongs to.
-      if (table.object().text(Property.PARTITION_OF).isPresent()) {
+      if (table.object().text(Property.PARTITION_OF).isPresent() || !wanted.test(table.id())) {
         continue;
       }
       Optional<Table> there = other.find(table.id()).map(object -> Table.of(other, object));

@@ -62,6 +62,11 @@ final class ScriptRun {
     return run(planned);
   }
 
+  /** Whether scripts run beside those of the migrations. */
+  boolean hasCallbacks() {
+    return !conditions.callbacks().isEmpty();
+  }
+
   private Optional<Problem> run(PlannedMigration planned) {
     if (tip == null) {
       scratch.history().prepare();

@@ -269,7 +269,12 @@ public final class Validator {
 
     private Optional<Proof.Stop> backAndThere(
         Migration migration, Schema before, List<RowChange> lost) {
-      RowFingerprints held = RowFingerprints.of(scratch, schema, before);
+      RowFingerprints held =
+          RowFingerprints.of(
+              scratch,
+              schema,
+              before,
+              scripts.hasCallbacks() ? table -> true : RowScope.of(schema, List.of(migration)));
       Optional<Problem> problem =
           migration.down().flatMap(down -> scripts.run(migration, Direction.DOWN, down));
       if (problem.isPresent()) {
