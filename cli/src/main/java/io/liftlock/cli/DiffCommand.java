@@ -44,7 +44,7 @@ final class DiffCommand implements Verb {
   @Parameters(
       index = "0",
       paramLabel = "A",
-      description = "A database's name, a URL or a saved snapshot.")
+      description = "A database's name, a URL, migrations, model, snapshot, a folder or a file.")
   String from = "";
 
   @Parameters(index = "1", paramLabel = "B", description = "The same, of the second schema.")

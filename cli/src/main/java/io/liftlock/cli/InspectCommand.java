@@ -52,7 +52,8 @@ final class InspectCommand implements Verb {
       index = "0",
       arity = "0..1",
       paramLabel = "SOURCE",
-      description = "A database's name, a URL or a saved snapshot; default: every database.")
+      description =
+          "A database's name, a URL, migrations, model, snapshot, a folder or a file; default: every database.")
   @Nullable String source;
 
   /** What is shown; at most one of them. */

@@ -44,7 +44,8 @@ final class TypesCommand implements Verb {
       index = "0",
       arity = "0..1",
       paramLabel = "SOURCE",
-      description = "A database's name, a URL or a saved snapshot; default: the one database.")
+      description =
+          "A database's name, a URL, migrations, model, snapshot, a folder or a file; default: the one database.")
   @Nullable String source;
 
   @Option(

@@ -220,6 +220,57 @@ class SchemaCommandsTest {
   }
 
   @Test
+  void whatIsRenamedIsSaidAndKeepsItsRows() {
+    ScratchDatabase copy = ScratchServer.get().copyOf(before);
+    try {
+      copy.execute(
+          "ALTER TABLE users RENAME email TO mail; ALTER TABLE accounts RENAME TO purses;"
+              + " ALTER TABLE purses ADD COLUMN colour text");
+      String[] renames = {"--rename", "users.email=users.mail", "--rename", "accounts=purses"};
+      Said said =
+          run("diff", "before", copy.urlText(), renames[0], renames[1], renames[2], renames[3]);
+      assertThat(said.exit()).as(said.err()).isEqualTo(1);
+      assertThat(said.out())
+          .isEqualTo(
+              """
+              ~ column public.users.email is now mail
+              ~ table public.accounts is now purses
+              ~ table public.purses
+                + column colour  text
+              """);
+      Said sql =
+          run(
+              "diff",
+              "before",
+              copy.urlText(),
+              "--sql",
+              renames[0],
+              renames[1],
+              renames[2],
+              renames[3]);
+      assertThat(sql.out())
+          .isEqualTo(
+              """
+              ALTER TABLE public.users RENAME COLUMN email TO mail;
+              ALTER TABLE public.accounts RENAME TO purses;
+              ALTER TABLE public.purses ADD COLUMN colour text;
+              """);
+      assertThat(run("diff", "before", copy.urlText(), "--rename", "users.mial=users.mail").err())
+          .contains("RENAME_INVALID");
+    } finally {
+      copy.drop();
+    }
+  }
+
+  @Test
+  void theSqlFilesOfADesiredStateAreASource() throws IOException {
+    Files.writeString(folder.resolve("wanted.sql"), GOLDEN.read("before.sql"));
+    Said said = run("--database", "before", "diff", "before", "wanted.sql");
+    assertThat(said.out()).startsWith("equal");
+    assertThat(said.exit()).isZero();
+  }
+
+  @Test
   void twoKindsOfDatabaseAreNotCompared() throws IOException {
     sqlite("CREATE TABLE t (id INTEGER PRIMARY KEY);\n");
     Said said = run("diff", "before", "trades");
