@@ -1,4 +1,4 @@
--- Routines below are made before what their bodies mention.
+-- Some routines are made before what their bodies use, and checked at the end.
 SET LOCAL check_function_bodies = off;
 CREATE FUNCTION public.next_no()
  RETURNS bigint
@@ -15,3 +15,8 @@ CREATE FUNCTION public.first_item()
 AS $function$SELECT * FROM items LIMIT 1$function$;
 CREATE VIEW public.firsts AS
 SELECT (public.first_item()).name AS name;
+SET LOCAL check_function_bodies = on;
+CREATE OR REPLACE FUNCTION public.next_no()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$ BEGIN RETURN (SELECT count(*) + 1 FROM items); END $function$;

@@ -1,4 +1,4 @@
--- Routines below are made before what their bodies mention.
+-- Some routines are made before what their bodies use, and checked at the end.
 SET LOCAL check_function_bodies = off;
 CREATE TYPE a.e AS ENUM ('a');
 CREATE TYPE b.e AS ENUM ('b');
@@ -38,3 +38,8 @@ CREATE FUNCTION b.g()
 AS $function$ BEGIN RETURN new; END $function$;
 CREATE TRIGGER g BEFORE INSERT ON a.t FOR EACH ROW EXECUTE FUNCTION a.g();
 CREATE TRIGGER g BEFORE INSERT ON b.t FOR EACH ROW EXECUTE FUNCTION b.g();
+SET LOCAL check_function_bodies = on;
+CREATE OR REPLACE FUNCTION a.f()
+ RETURNS bigint
+ LANGUAGE sql
+AS $function$SELECT count(*) FROM a.t$function$;

@@ -1,1 +1,2 @@
+ALTER TABLE public.m DETACH PARTITION public.m_2026;
 DROP TABLE public.m_2026;

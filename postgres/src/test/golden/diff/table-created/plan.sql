@@ -4,7 +4,7 @@ CREATE TABLE public.users (
   name character varying(80) DEFAULT 'nobody'::character varying,
   age integer,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
-  CONSTRAINT users_age_check CHECK ((age >= 0)),
+  CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT users_email_key UNIQUE (email),
-  CONSTRAINT users_pkey PRIMARY KEY (id)
+  CONSTRAINT users_age_check CHECK ((age >= 0))
 );

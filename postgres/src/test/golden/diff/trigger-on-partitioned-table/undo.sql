@@ -1,1 +1,2 @@
-DROP TRIGGER touched ON public.m;
+DROP TRIGGER mt ON public.m;
+DROP FUNCTION public.tf();

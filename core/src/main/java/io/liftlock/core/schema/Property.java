@@ -32,7 +32,7 @@ public enum Property {
   STORAGE,
   COMPRESSION,
   STATISTICS_TARGET,
-  /** {@code true} where the column only comes from a parent table. */
+  /** {@code true} where a parent table has it, too, and changes of it come from there. */
   INHERITED,
 
   // Of a relation

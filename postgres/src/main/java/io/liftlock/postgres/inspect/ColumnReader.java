@@ -25,7 +25,7 @@ final class ColumnReader implements CatalogReader {
                CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END,
                a.attcompression,
                CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
-               a.attoptions, NOT a.attislocal,
+               a.attoptions, a.attinhcount > 0,
                CASE WHEN a.attfdwoptions IS NOT NULL
                     THEN ARRAY(SELECT pg_catalog.quote_ident(o.option_name) || ' '
                                       || pg_catalog.quote_literal(o.option_value)

@@ -22,7 +22,7 @@ final class ConstraintReader implements CatalogReader {
         SELECT k.oid, k.contypid, k.conrelid, k.conname, k.contype, k.conkey,
                k.confrelid, k.confkey, k.confdeltype, k.confupdtype,
                k.convalidated, %s, k.condeferrable, k.condeferred, k.connoinherit,
-               k.coninhcount > 0 AND NOT k.conislocal,
+               k.coninhcount > 0,
                pg_catalog.pg_get_constraintdef(k.oid),
                x.oid, x.reloptions, s.spcname
           FROM pg_catalog.pg_constraint k

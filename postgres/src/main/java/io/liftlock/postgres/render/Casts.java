@@ -138,6 +138,15 @@ final class Casts {
         || ASSIGNED.getOrDefault(from, Set.of()).contains(to);
   }
 
+  /** Whether values of both types can be compared, as a foreign key has to while they differ. */
+  static boolean comparable(String one, String other) {
+    String left = TypeName.of(one).name();
+    String right = TypeName.of(other).name();
+    return left.equals(right)
+        || (NUMBERS.contains(left) && NUMBERS.contains(right))
+        || (STRINGS.contains(left) && STRINGS.contains(right));
+  }
+
   /** Whether every value of one type is, unchanged, a value of the other. */
   static boolean widens(String from, String to) {
     TypeName before = TypeName.of(from);

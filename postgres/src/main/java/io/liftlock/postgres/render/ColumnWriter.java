@@ -121,7 +121,19 @@ final class ColumnWriter implements KindWriter {
     return isOfView(column.id(), passage)
         ? List.of()
         : List.of(
-            table(column, false, passage) + " DROP COLUMN " + Quoted.name(column.id().name()));
+            table(column, childKeeps(column, passage), passage)
+                + " DROP COLUMN "
+                + Quoted.name(column.id().name()));
+  }
+
+  /** Whether a table that inherits the column is to have it for itself. */
+  private static boolean childKeeps(SchemaObject column, Passage passage) {
+    String parent = new ObjectId(ObjectKind.TABLE, column.id().container(), "").qualified();
+    return passage.parents().contains(parent)
+        && passage.to().of(ObjectKind.TABLE).stream()
+            .filter(child -> child.list(Property.INHERITS).contains(parent))
+            .anyMatch(
+                child -> passage.to().has(child.id().part(ObjectKind.COLUMN, column.id().name())));
   }
 
   @Override
@@ -303,7 +315,7 @@ final class ColumnWriter implements KindWriter {
       case CONSTRAINT ->
           retyped
               && new Constraint(dependent).type().equals(Constraint.FOREIGN_KEY)
-              && !Casts.widens(
+              && !Casts.comparable(
                   change.from().text(Property.TYPE).orElse(""),
                   change.to().text(Property.TYPE).orElse(""));
       case COLUMN -> retyped && !dependent.id().equals(change.object());

@@ -98,9 +98,12 @@ final class CompositeTypeWriter implements KindWriter {
   }
 
   @Override
+  public boolean remakes(Change.Alter change, Passage passage) {
+    return change.properties().contains(Property.ATTRIBUTES) && inPlace(change, passage).isEmpty();
+  }
+
+  @Override
   public boolean displaces(Change.Alter change, SchemaObject dependent, Passage passage) {
-    return change.properties().contains(Property.ATTRIBUTES)
-        && inPlace(change, passage).isEmpty()
-        && TypeSwap.displaces(change.object(), dependent, passage);
+    return remakes(change, passage) && TypeSwap.displaces(change.object(), dependent, passage);
   }
 }

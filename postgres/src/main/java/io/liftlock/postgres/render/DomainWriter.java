@@ -54,6 +54,11 @@ final class DomainWriter implements KindWriter {
   }
 
   @Override
+  public boolean remakes(Change.Alter change, Passage passage) {
+    return becomesAnother(change);
+  }
+
+  @Override
   public boolean displaces(Change.Alter change, SchemaObject dependent, Passage passage) {
     return becomesAnother(change) && TypeSwap.displaces(change.object(), dependent, passage);
   }

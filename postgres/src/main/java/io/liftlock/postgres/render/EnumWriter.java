@@ -1,6 +1,7 @@
 package io.liftlock.postgres.render;
 
 import io.liftlock.core.change.Change;
+import io.liftlock.core.change.SchemaScript.Placement;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.postgres.sql.Quoted;
@@ -65,9 +66,35 @@ final class EnumWriter implements KindWriter {
   }
 
   @Override
+  public boolean remakes(Change.Alter change, Passage passage) {
+    return change.properties().contains(Property.VALUES) && !onlyAdds(change);
+  }
+
+  /** A new value can be used only when the transaction that adds it has ended. */
+  @Override
+  public Placement placement(Change.Alter change, Passage passage) {
+    if (!change.properties().contains(Property.VALUES) || !onlyAdds(change)) {
+      return Placement.TRANSACTION;
+    }
+    List<String> added = new ArrayList<>(change.to().list(Property.VALUES));
+    added.removeAll(change.from().list(Property.VALUES));
+    boolean used =
+        passage.to().objects().values().stream()
+            .filter(object -> object.uses().contains(change.object()))
+            .filter(object -> passage.from().find(object.id()).filter(object::equals).isEmpty())
+            .anyMatch(object -> added.stream().anyMatch(value -> mentions(object, value)));
+    return used ? Placement.OUTSIDE : Placement.TRANSACTION;
+  }
+
+  private static boolean mentions(SchemaObject object, String value) {
+    String literal = "'" + value.replace("'", "''") + "'";
+    return object.properties().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(text -> text.contains(literal));
+  }
+
+  @Override
   public boolean displaces(Change.Alter change, SchemaObject dependent, Passage passage) {
-    return change.properties().contains(Property.VALUES)
-        && !onlyAdds(change)
-        && TypeSwap.displaces(change.object(), dependent, passage);
+    return remakes(change, passage) && TypeSwap.displaces(change.object(), dependent, passage);
   }
 }

@@ -5,12 +5,13 @@ import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,14 @@ final class Folding {
     Optional<SchemaObject> host =
         from.whole(object.id()).filter(whole -> work.dropped().containsKey(whole.id()));
     if (host.isEmpty()) {
-      host =
-          Parts.origins(object, from).stream()
-              .filter(origin -> work.dropped().containsKey(origin.id()))
-              .findFirst();
+      host = Parts.parentsPart(object, from).filter(part -> work.dropped().containsKey(part.id()));
     }
-    if (host.isEmpty() && object.kind() == ObjectKind.INDEX) {
-      host = Parts.attachedTo(object, from).filter(index -> work.dropped().containsKey(index.id()));
+    // Partitions go with what they are partitions of.
+    if (host.isEmpty() && object.text(Property.PARTITION_OF).isPresent()) {
+      host =
+          Parts.parents(object, from).stream()
+              .filter(parent -> work.dropped().containsKey(parent.id()))
+              .findFirst();
     }
     if (host.isEmpty() && object.kind() == ObjectKind.SEQUENCE) {
       host = Parts.owner(object, from).filter(owner -> work.dropped().containsKey(owner.id()));
@@ -71,13 +73,22 @@ final class Folding {
         to.whole(object.id())
             .filter(whole -> work.created().containsKey(whole.id()))
             .filter(whole -> comesWith(object));
-    if (host.isEmpty()) {
-      host =
-          Parts.origins(object, to).stream()
-              .filter(origin -> work.created().containsKey(origin.id()))
-              .findFirst();
+    if (host.isEmpty() && comesWithParent(object)) {
+      host = Parts.parentsPart(object, to).filter(part -> work.created().containsKey(part.id()));
     }
     return host;
+  }
+
+  /**
+   * Whether what a parent gets comes to its partition or child by itself: columns and checks do,
+   * and keys and indexes whose name the server would choose.
+   */
+  private boolean comesWithParent(SchemaObject part) {
+    boolean isIndex = part.kind() == ObjectKind.INDEX;
+    if (!isIndex && !Parts.hasIndex(part)) {
+      return true;
+    }
+    return !(isIndex && passage.online()) && AutomaticNames.has(part, passage.to());
   }
 
   /** Whether the CREATE of the whole says the part, too. */
@@ -120,14 +131,24 @@ final class Folding {
   /** The parts that are made with a new object: columns in the order of their positions. */
   List<SchemaObject> comingWith(SchemaObject whole) {
     Step host = Step.of(Step.Action.CREATE, whole);
-    return Stream.concat(
-            passage.to().parts(whole.id(), ObjectKind.COLUMN).stream(),
-            passage.to().parts(whole.id()).stream()
-                .filter(part -> part.kind() != ObjectKind.COLUMN))
+    List<SchemaObject> parts = new ArrayList<>(passage.to().parts(whole.id(), ObjectKind.COLUMN));
+    passage.to().parts(whole.id(), ObjectKind.CONSTRAINT).stream()
+        .sorted(Comparator.comparingInt(Folding::usualPlace))
+        .forEach(parts::add);
+    return parts.stream()
         .filter(part -> work.created().containsKey(part.id()))
         .filter(part -> host(Step.of(Step.Action.CREATE, part)).equals(host))
         .map(this::withoutDetached)
         .toList();
+  }
+
+  /** People write keys before checks. */
+  private static int usualPlace(SchemaObject constraint) {
+    return switch (new Constraint(constraint).type()) {
+      case Constraint.PRIMARY_KEY -> 0;
+      case Constraint.UNIQUE -> 1;
+      default -> 2;
+    };
   }
 
   /** A new column as its CREATE says it: without a default that comes later. */

@@ -21,15 +21,26 @@ final class IndexWriter implements KindWriter {
   public List<String> create(SchemaObject index, Passage passage) {
     List<String> sql = new ArrayList<>();
     String definition = withTablespace(index);
+    if (!passage.online()) {
+      // It takes the partitions' indexes, which are there before it, for its own.
+      String head = "INDEX " + Quoted.name(index.id().name()) + " ON ";
+      definition = definition.replace(head + "ONLY ", head);
+    }
     sql.add(
         concurrently(index, passage)
             ? HEAD.matcher(definition).replaceFirst("CREATE $1INDEX CONCURRENTLY ")
             : definition);
-    // A partition that is attached behind this takes the index along.
-    if (wasAttached(index, passage)) {
+    if (wasAttached(index, passage) && (passage.online() || parentIsThere(index, passage))) {
       sql.addAll(attach(index, passage));
     }
     return sql;
+  }
+
+  private static boolean parentIsThere(SchemaObject index, Passage passage) {
+    return !passage.from().has(index.id())
+        && Parts.attachedTo(index, passage.to())
+            .filter(parent -> passage.from().has(parent.id()))
+            .isPresent();
   }
 
   private static List<String> attach(SchemaObject index, Passage passage) {

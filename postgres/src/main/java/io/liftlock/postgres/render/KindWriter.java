@@ -46,6 +46,14 @@ interface KindWriter {
     return List.of();
   }
 
+  /**
+   * Whether {@link #alter} makes the object anew under its old name, so that owner, comment and
+   * grants have to be given again.
+   */
+  default boolean remakes(Change.Alter change, Passage passage) {
+    return false;
+  }
+
   /** What is left to say of a part that came with its whole or from a parent. */
   default List<String> adopt(SchemaObject part, Passage passage) {
     return List.of();

@@ -70,6 +70,22 @@ final class Mentions {
     return routines.keySet();
   }
 
+  /**
+   * The steps that make what the server looks for when it checks a routine's body: all of it in
+   * SQL, only the types of variables in PL/pgSQL.
+   */
+  SortedSet<Step> checkedOf(Step routine) {
+    SchemaObject object = routines.get(routine);
+    if (object == null) {
+      return new TreeSet<>();
+    }
+    SortedSet<Step> mentioned = of(routine);
+    if (!object.list(Property.LANGUAGE).contains("sql")) {
+      mentioned.removeIf(step -> hasBody(step.object().kind()) || step.object().kind().isPart());
+    }
+    return mentioned;
+  }
+
   /** The steps that make what a routine mentions. */
   SortedSet<Step> of(Step routine) {
     SortedSet<Step> mentioned = new TreeSet<>();

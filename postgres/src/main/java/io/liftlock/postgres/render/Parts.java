@@ -6,10 +6,12 @@ import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How objects hang together beside what {@link SchemaObject#uses()} says. */
@@ -95,15 +97,45 @@ final class Parts {
     return names;
   }
 
-  /** What a part that only comes from a parent comes from: the same part of the parents. */
+  /** Whether a column decides into which partition a row goes; then it can hardly be changed. */
+  static boolean isInPartitionKey(ObjectId column, SchemaObject table) {
+    return table
+        .text(Property.PARTITION_KEY)
+        .filter(
+            key ->
+                Pattern.compile(
+                        "(?<![\\w$\"])"
+                            + Pattern.quote(Quoted.name(column.name()))
+                            + "(?![\\w$\"])")
+                    .matcher(key.substring(key.indexOf('(') + 1))
+                    .find())
+        .isPresent();
+  }
+
+  /** What an inherited part comes from: the same part of the parents. */
   static List<SchemaObject> origins(SchemaObject part, Schema schema) {
     if (!part.is(Property.INHERITED)) {
       return List.of();
     }
     return schema.whole(part.id()).stream()
         .flatMap(whole -> parents(whole, schema).stream())
-        .flatMap(parent -> schema.find(parent.id().part(part.kind(), part.id().name())).stream())
+        .flatMap(parent -> origin(part, parent, schema).stream())
         .toList();
+  }
+
+  private static Optional<SchemaObject> origin(
+      SchemaObject part, SchemaObject parent, Schema schema) {
+    Optional<SchemaObject> ofThatName =
+        schema.find(parent.id().part(part.kind(), part.id().name()));
+    if (ofThatName.isPresent() || !hasIndex(part)) {
+      return ofThatName;
+    }
+    // Names of indexes are unique in a schema, so that a partition's key has a name of its own.
+    return schema.parts(parent.id(), ObjectKind.CONSTRAINT).stream()
+        .filter(
+            constraint ->
+                constraint.list(Property.DEFINITION).equals(part.list(Property.DEFINITION)))
+        .findFirst();
   }
 
   /**
@@ -123,6 +155,13 @@ final class Parts {
                                 .map(kind -> parent.id().part(kind, name.get(name.size() - 1))))
                     .flatMap(id -> schema.find(id).stream())
                     .findFirst());
+  }
+
+  /** What a part of a child or partition goes and comes with: the same part of its parent. */
+  static Optional<SchemaObject> parentsPart(SchemaObject part, Schema schema) {
+    return part.kind() == ObjectKind.INDEX
+        ? attachedTo(part, schema)
+        : origins(part, schema).stream().findFirst();
   }
 
   /** Whether a relation names one of its indexes as that which replication or CLUSTER uses. */
@@ -153,6 +192,9 @@ final class Parts {
 
   /** Whether a constraint stands on an index of its own, which has its name. */
   static boolean hasIndex(SchemaObject constraint) {
+    if (constraint.kind() != ObjectKind.CONSTRAINT) {
+      return false;
+    }
     return switch (new Constraint(constraint).type()) {
       case Constraint.PRIMARY_KEY, Constraint.UNIQUE, Constraint.EXCLUDE -> true;
       default -> false;

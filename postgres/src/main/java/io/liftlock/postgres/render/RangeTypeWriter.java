@@ -35,6 +35,11 @@ final class RangeTypeWriter implements KindWriter {
   }
 
   @Override
+  public boolean remakes(Change.Alter change, Passage passage) {
+    return becomesAnother(change);
+  }
+
+  @Override
   public boolean displaces(Change.Alter change, SchemaObject dependent, Passage passage) {
     return becomesAnother(change) && TypeSwap.displaces(change.object(), dependent, passage);
   }

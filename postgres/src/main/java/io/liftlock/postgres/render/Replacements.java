@@ -78,6 +78,11 @@ final class Replacements {
       replace(change.object());
       return;
     }
+    if (change.properties().contains(Property.TYPE)) {
+      from.whole(change.object())
+          .filter(whole -> Parts.isInPartitionKey(change.object(), whole))
+          .ifPresent(whole -> replace(whole.id()));
+    }
     for (SchemaObject dependent : dependentsOf(change.object())) {
       if (writer.displaces(change, dependent, passage)) {
         displace(dependent, change.from());
@@ -162,6 +167,11 @@ final class Replacements {
     SchemaObject object = from.find(id).orElseThrow();
     for (SchemaObject dependent : dependentsOf(id)) {
       displace(dependent, object);
+    }
+    if (id.kind() == ObjectKind.COLUMN) {
+      from.whole(id)
+          .filter(whole -> Parts.isInPartitionKey(id, whole))
+          .ifPresent(whole -> replace(whole.id()));
     }
     // A part goes with its whole, and so does what stands on the part.
     for (SchemaObject part : from.parts(id)) {

@@ -95,8 +95,13 @@ final class ScriptWriter {
         writer
             .alter(effective, passage)
             .orElseThrow(() -> new IllegalStateException(id + " has to be replaced"));
-    add(id, sql, writer.placement(change, passage));
-    add(id, Attributes.change(change.from(), change.to(), passage), Placement.TRANSACTION);
+    add(id, sql, writer.placement(effective, passage));
+    add(
+        id,
+        writer.remakes(effective, passage)
+            ? Attributes.ofNew(change.to(), passage)
+            : Attributes.change(change.from(), change.to(), passage),
+        Placement.TRANSACTION);
   }
 
   private static SchemaObject withoutDefault(SchemaObject column) {
@@ -130,25 +135,44 @@ final class ScriptWriter {
 
   /**
    * A routine whose text mentions what only comes behind it cannot be checked when it is made: they
-   * need each other.
+   * need each other. So it is made unchecked, and once more at the end.
    */
   private void leaveBodiesUnchecked() {
     Mentions mentions = new Mentions(plan.work());
     Set<Step> done = new HashSet<>();
+    List<SchemaObject> unchecked = new ArrayList<>();
     for (Step step : plan.steps()) {
       done.add(step);
-      if (mentions.routines().contains(step)
-          && mentions.of(step).stream()
+      boolean early =
+          mentions.checkedOf(step).stream()
               .map(plan.folding()::host)
-              .anyMatch(mentioned -> !done.contains(mentioned))) {
-        statements.add(
-            0,
-            Statement.of(
-                step.object(),
-                "-- Routines below are made before what their bodies mention.\n"
-                    + "SET LOCAL check_function_bodies = off"));
-        return;
+              .anyMatch(mentioned -> !done.contains(mentioned));
+      if (early) {
+        passage.to().find(step.object()).ifPresent(unchecked::add);
       }
     }
+    if (unchecked.isEmpty()) {
+      return;
+    }
+    String local = inOneTransaction() ? "LOCAL " : "";
+    statements.add(
+        0,
+        Statement.of(
+            unchecked.get(0).id(),
+            "-- Some routines are made before what their bodies use, and checked at the end.\n"
+                + "SET "
+                + local
+                + "check_function_bodies = off"));
+    statements.add(
+        Statement.of(unchecked.get(0).id(), "SET " + local + "check_function_bodies = on"));
+    for (SchemaObject routine : unchecked) {
+      routine
+          .text(Property.DEFINITION)
+          .ifPresent(sql -> statements.add(Statement.of(routine.id(), sql.stripTrailing())));
+    }
+  }
+
+  private boolean inOneTransaction() {
+    return statements.stream().allMatch(s -> s.placement() == Placement.TRANSACTION);
   }
 }

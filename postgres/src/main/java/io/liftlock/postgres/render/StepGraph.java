@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What has to come before what. */
 final class StepGraph {
@@ -82,8 +83,29 @@ final class StepGraph {
       link(create, Step.of(Step.Action.FASTEN, object), true);
     }
     usesAfter(object).forEach(used -> afterNew(used, comes(object, used)));
+    parentsIndex(object, create);
     if (!Writers.of(object.kind()).complete(object, passage).isEmpty()) {
       complete(object, create);
+    }
+  }
+
+  /**
+   * A partitioned table's new index or key takes the partitions' for its own where it finds them;
+   * only where it is built while others write does it come first, for itself alone.
+   */
+  private void parentsIndex(SchemaObject object, Step create) {
+    if (object.kind() == ObjectKind.INDEX || Parts.hasIndex(object)) {
+      Parts.parentsPart(object, passage.to())
+          .flatMap(part -> Optional.ofNullable(work.created().get(part.id())))
+          .map(part -> Step.of(Step.Action.CREATE, part))
+          .ifPresent(
+              parent -> {
+                if (object.kind() == ObjectKind.INDEX && passage.online()) {
+                  link(parent, create, true);
+                } else if (passage.from().whole(object.id()).isPresent()) {
+                  link(create, parent, true);
+                }
+              });
     }
   }
 
@@ -191,10 +213,9 @@ final class StepGraph {
       uses.add(ObjectId.of(ObjectKind.SCHEMA, object.id().path().get(0)));
     }
     schema.whole(object.id()).ifPresent(whole -> uses.add(whole.id()));
-    Parts.origins(object, schema).forEach(origin -> uses.add(origin.id()));
-    if (object.kind() == ObjectKind.INDEX) {
-      Parts.attachedTo(object, schema).ifPresent(index -> uses.add(index.id()));
-    }
+    Parts.origins(object, schema).stream()
+        .filter(origin -> !Parts.hasIndex(origin))
+        .forEach(origin -> uses.add(origin.id()));
     if (object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.FOREIGN_TABLE) {
       Parts.parents(object, schema).forEach(parent -> uses.add(parent.id()));
     }

@@ -5,7 +5,6 @@ import io.liftlock.core.schema.Constraint;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
-import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class TableWriter implements KindWriter {
 
   @Override
   public List<String> create(SchemaObject table, List<SchemaObject> parts, Passage passage) {
-    boolean later = attachesLater(table, passage.to());
+    boolean later = attachesItself(table, passage);
     Optional<String> parent = later ? Optional.empty() : table.text(Property.PARTITION_OF);
     StringBuilder sql = new StringBuilder("CREATE ");
     table
@@ -118,32 +117,34 @@ final class TableWriter implements KindWriter {
         .to()
         .whole(part.id())
         .filter(whole -> !passage.from().has(whole.id()))
-        .filter(whole -> attachesLater(whole, passage.to()))
+        .filter(whole -> attachesItself(whole, passage))
         .isPresent();
   }
 
   /**
-   * Indexes that the server makes along with a partition get names of its choice. So a partition
-   * with indexes is made on its own, with indexes of the right names, and attached then: the server
-   * takes those for its own.
+   * A partition of a table that others work with is made on its own and attached then, since that
+   * does not lock them out. So is one whose indexes have names of their own: the server takes the
+   * indexes that it finds, but names those that it makes as it likes.
    */
-  private static boolean attachesLater(SchemaObject table, Schema schema) {
-    return table.text(Property.PARTITION_OF).isPresent()
-        && schema.parts(table.id()).stream().anyMatch(TableWriter::isPartOfParentsIndex);
+  private static boolean attachesItself(SchemaObject table, Passage passage) {
+    Optional<String> parent = table.text(Property.PARTITION_OF);
+    return parent.isPresent()
+        && (Parts.relation(parent.get(), passage.from()).isPresent()
+            || passage.to().parts(table.id()).stream()
+                .filter(TableWriter::isOfParentsIndex)
+                .anyMatch(part -> !AutomaticNames.has(part, passage.to())));
   }
 
-  private static boolean isPartOfParentsIndex(SchemaObject part) {
+  private static boolean isOfParentsIndex(SchemaObject part) {
     return part.kind() == ObjectKind.INDEX
         ? part.text(Property.ATTACHED_TO).isPresent()
-        : part.kind() == ObjectKind.CONSTRAINT
-            && part.is(Property.INHERITED)
-            && Parts.hasIndex(part);
+        : part.is(Property.INHERITED) && Parts.hasIndex(part);
   }
 
   @Override
   public List<String> complete(SchemaObject table, Passage passage) {
     List<String> sql = new ArrayList<>();
-    if (attachesLater(table, passage.to())) {
+    if (attachesItself(table, passage)) {
       sql.add(attach(table));
     }
     sql.addAll(indexes(SchemaObject.builder(table.id()).build(), table));
@@ -157,6 +158,20 @@ final class TableWriter implements KindWriter {
         + Address.name(table.id())
         + " "
         + table.text(Property.PARTITION_BOUND).orElse("DEFAULT");
+  }
+
+  @Override
+  public List<String> drop(SchemaObject table, Passage passage) {
+    Optional<String> parent =
+        table
+            .text(Property.PARTITION_OF)
+            .filter(name -> Parts.relation(name, passage.to()).isPresent());
+    List<String> sql = new ArrayList<>();
+    // Foreign keys that refer to the whole stand on each partition, too, until it is detached.
+    parent.ifPresent(
+        name -> sql.add("ALTER TABLE " + name + " DETACH PARTITION " + Address.name(table.id())));
+    sql.add("DROP " + Address.of(table.id()));
+    return sql;
   }
 
   @Override

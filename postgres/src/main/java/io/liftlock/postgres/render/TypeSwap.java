@@ -150,8 +150,12 @@ final class TypeSwap {
 
   /** Whether a dependent of the type cannot stay while it is swapped. */
   static boolean displaces(ObjectId type, SchemaObject dependent, Passage passage) {
-    return dependent.kind() != ObjectKind.COLUMN
-        || passage
+    if (dependent.kind() != ObjectKind.COLUMN) {
+      return true;
+    }
+    // An inherited column moves with that of its parent.
+    return !dependent.is(Property.INHERITED)
+        && passage
             .to()
             .find(dependent.id())
             .filter(column -> moves(column, type, passage))

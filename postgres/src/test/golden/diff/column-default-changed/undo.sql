@@ -1,0 +1,8 @@
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 1;
+ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
+ALTER TABLE public.t ALTER COLUMN d SET DEFAULT 'gone'::text;
+CREATE FUNCTION public.f()
+ RETURNS integer
+ LANGUAGE sql
+AS $function$SELECT 1$function$;
+ALTER TABLE public.t ALTER COLUMN c SET DEFAULT public.f();

@@ -1,0 +1,2 @@
+-- since 18
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 3) VIRTUAL, c int GENERATED ALWAYS AS (a) VIRTUAL);

@@ -1,0 +1,4 @@
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+COMMENT ON TABLE t IS 'old';
+COMMENT ON COLUMN t.a IS 'gone';

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (id int CONSTRAINT c_fk REFERENCES p, v int CONSTRAINT c_v CHECK (v > 0));

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, CONSTRAINT t_a UNIQUE (a));
+CREATE UNIQUE INDEX t_i ON t (a);

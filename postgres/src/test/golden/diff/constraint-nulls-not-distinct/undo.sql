@@ -1,0 +1,4 @@
+DROP INDEX public.t_i;
+ALTER TABLE public.t DROP CONSTRAINT t_a;
+ALTER TABLE public.t ADD CONSTRAINT t_a UNIQUE (a);
+CREATE UNIQUE INDEX t_i ON public.t USING btree (a);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int4range, during daterange NOT NULL);

@@ -1,0 +1,2 @@
+ALTER DOMAIN public.d ADD CONSTRAINT pos CHECK ((VALUE > 0)) NOT VALID;
+COMMENT ON CONSTRAINT pos ON DOMAIN public.d IS 'more than nothing';

@@ -1,0 +1,3 @@
+CREATE FUNCTION ok(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 <> ''''';
+CREATE DOMAIN good AS text CHECK (ok(VALUE));
+CREATE TABLE t (g good);

@@ -1,0 +1,3 @@
+DROP TABLE public.t;
+DROP DOMAIN public.good;
+DROP FUNCTION public.ok(text);

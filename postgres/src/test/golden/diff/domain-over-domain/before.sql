@@ -1,0 +1,3 @@
+CREATE DOMAIN base AS text CHECK (VALUE <> '');
+CREATE DOMAIN top AS base;
+CREATE TABLE t (v top);

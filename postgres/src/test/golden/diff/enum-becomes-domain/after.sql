@@ -1,0 +1,2 @@
+CREATE DOMAIN state AS text CHECK (VALUE IN ('a', 'b'));
+CREATE TABLE t (id int);

@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('a', 'b');
+CREATE TABLE t (id int);

@@ -1,0 +1,2 @@
+DROP TYPE public.state;
+CREATE DOMAIN public.state AS text CONSTRAINT state_check CHECK ((VALUE = ANY (ARRAY['a'::text, 'b'::text])));

@@ -1,0 +1,2 @@
+DROP DOMAIN public.state;
+CREATE TYPE public.state AS ENUM ('a', 'b');

@@ -1,0 +1,5 @@
+CREATE TYPE size AS ENUM ('s', 'm', 'l');
+CREATE TABLE a (s size NOT NULL DEFAULT 'm');
+CREATE TABLE b (s size, t size GENERATED ALWAYS AS (s) STORED);
+CREATE VIEW v AS SELECT s FROM a UNION ALL SELECT t FROM b;
+COMMENT ON TYPE size IS 'how large';

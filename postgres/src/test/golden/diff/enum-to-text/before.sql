@@ -1,0 +1,2 @@
+CREATE TYPE state AS ENUM ('a', 'b');
+CREATE TABLE t (s state DEFAULT 'a');

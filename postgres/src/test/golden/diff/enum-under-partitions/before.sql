@@ -1,0 +1,3 @@
+CREATE TYPE size AS ENUM ('s', 'm', 'l');
+CREATE TABLE p (id int, s size) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (10);

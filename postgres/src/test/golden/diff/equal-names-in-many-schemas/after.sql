@@ -1,0 +1,3 @@
+CREATE SCHEMA a; CREATE SCHEMA b;
+CREATE TABLE a.t (id bigint PRIMARY KEY); CREATE TABLE b.t (id int PRIMARY KEY, a_id bigint REFERENCES a.t, n int);
+CREATE INDEX i ON a.t (id DESC); CREATE INDEX i ON b.t (n);

@@ -1,0 +1,3 @@
+CREATE SCHEMA a; CREATE SCHEMA b;
+CREATE TABLE a.t (id int PRIMARY KEY); CREATE TABLE b.t (id int PRIMARY KEY, a_id int REFERENCES a.t);
+CREATE INDEX i ON a.t (id); CREATE INDEX i ON b.t (a_id);

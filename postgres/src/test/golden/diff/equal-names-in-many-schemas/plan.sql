@@ -1,0 +1,7 @@
+DROP INDEX a.i;
+DROP INDEX b.i;
+ALTER TABLE a.t ALTER COLUMN id TYPE bigint;
+ALTER TABLE b.t ALTER COLUMN a_id TYPE bigint;
+ALTER TABLE b.t ADD COLUMN n integer;
+CREATE INDEX i ON a.t USING btree (id DESC);
+CREATE INDEX i ON b.t USING btree (n);

@@ -1,0 +1,7 @@
+DROP INDEX a.i;
+DROP INDEX b.i;
+ALTER TABLE b.t DROP COLUMN n;
+ALTER TABLE a.t ALTER COLUMN id TYPE integer;
+ALTER TABLE b.t ALTER COLUMN a_id TYPE integer;
+CREATE INDEX i ON a.t USING btree (id);
+CREATE INDEX i ON b.t USING btree (a_id);

@@ -1,0 +1,4 @@
+DROP INDEX public.t_b;
+ALTER TABLE public.t DROP CONSTRAINT t_a_key;
+ALTER TABLE public.t DROP COLUMN b;
+DROP EXTENSION pg_trgm;

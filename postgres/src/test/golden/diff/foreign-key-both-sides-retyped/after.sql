@@ -1,0 +1,2 @@
+CREATE TABLE p (id uuid PRIMARY KEY);
+CREATE TABLE c (p_id uuid CONSTRAINT c_fk REFERENCES p);

@@ -1,0 +1,2 @@
+ALTER TABLE public.m ADD CONSTRAINT m_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p(id);
+ALTER TABLE public.r ADD CONSTRAINT r_m_id_m_at_fkey FOREIGN KEY (m_id, m_at) REFERENCES public.m(id, at);

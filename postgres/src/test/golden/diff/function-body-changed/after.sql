@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a + 1';
+CREATE TABLE t (a int DEFAULT f(1));

@@ -1,0 +1,5 @@
+CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a::bigint';
+CREATE TABLE t (a int DEFAULT f(1), b int, CONSTRAINT t_ok CHECK (f(b) > 0));
+CREATE INDEX t_f ON t (f(a));
+CREATE VIEW v AS SELECT f(a) AS x FROM t;
+GRANT SELECT ON v TO anon;

@@ -1,0 +1,4 @@
+-- since 14
+CREATE TABLE t (a int, b text);
+ALTER TABLE t ALTER a TYPE bigint, ADD c int;
+CREATE FUNCTION f() RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC SELECT b FROM t WHERE c > 0; END;

@@ -1,0 +1,10 @@
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+ALTER TABLE public.t ADD COLUMN c integer;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS SETOF text
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT t.b
+    FROM public.t
+   WHERE (t.c > 0);
+END;

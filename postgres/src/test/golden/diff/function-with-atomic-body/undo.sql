@@ -1,0 +1,9 @@
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+CREATE OR REPLACE FUNCTION public.f()
+ RETURNS SETOF text
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT t.b
+    FROM public.t;
+END;
+ALTER TABLE public.t DROP COLUMN c;

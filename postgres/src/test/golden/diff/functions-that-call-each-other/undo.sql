@@ -1,0 +1,3 @@
+DROP FUNCTION public.a_first(integer);
+DROP TABLE public.users;
+DROP FUNCTION public.z_last(integer);

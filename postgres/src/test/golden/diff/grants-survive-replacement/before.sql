@@ -1,0 +1,5 @@
+CREATE TABLE t (a int, b varchar(3));
+CREATE VIEW v AS SELECT a, b FROM t;
+GRANT SELECT, INSERT ON v TO anon;
+GRANT SELECT ON v TO reader WITH GRANT OPTION;
+ALTER VIEW v OWNER TO app_owner;

@@ -1,0 +1,2 @@
+CREATE TABLE y (id int);
+CREATE INDEX x ON y (id);

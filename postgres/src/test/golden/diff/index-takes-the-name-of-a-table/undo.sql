@@ -1,0 +1,4 @@
+DROP INDEX public.x;
+CREATE TABLE public.x (
+  id integer
+);

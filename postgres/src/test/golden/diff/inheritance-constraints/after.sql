@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, CONSTRAINT a_ok CHECK (a > 0), CONSTRAINT only_p CHECK (a < 9) NO INHERIT);
+CREATE TABLE c (b int, CONSTRAINT b_ok CHECK (b > 0)) INHERITS (p);

@@ -1,0 +1,3 @@
+ALTER TABLE public.c ADD CONSTRAINT b_ok CHECK ((b > 0));
+ALTER TABLE public.p ADD CONSTRAINT a_ok CHECK ((a > 0));
+ALTER TABLE public.p ADD CONSTRAINT only_p CHECK ((a < 9)) NO INHERIT;

@@ -1,0 +1,2 @@
+ALTER MATERIALIZED VIEW public.m SET (fillfactor='50');
+ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;

@@ -1,0 +1,3 @@
+DROP TABLE public.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;
+DROP TABLE public.t;
+DROP TYPE public.ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc;

@@ -1,0 +1,3 @@
+CREATE TABLE m (id int NOT NULL, at int NOT NULL, v varchar(3) DEFAULT 'a', w int) PARTITION BY RANGE (at);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (10);
+CREATE INDEX m_v ON m (v);

@@ -1,0 +1,4 @@
+DROP INDEX public.m_v;
+ALTER TABLE public.m DROP CONSTRAINT m_id_check;
+ALTER TABLE public.m DROP CONSTRAINT m_pkey;
+ALTER TABLE public.m DROP COLUMN v;

@@ -1,0 +1,2 @@
+DROP TABLE public.h;
+DROP TABLE public.l;

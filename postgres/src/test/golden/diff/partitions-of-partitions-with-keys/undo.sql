@@ -1,0 +1,2 @@
+DROP TABLE public.r;
+DROP TABLE public.l;

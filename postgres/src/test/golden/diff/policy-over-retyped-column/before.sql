@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, owner varchar(20));
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON t FOR ALL TO anon USING (owner = CURRENT_USER) WITH CHECK (id > 0);
+COMMENT ON POLICY own ON t IS 'own rows';

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int NOT NULL, code int CONSTRAINT p_pk PRIMARY KEY);
+CREATE TABLE c (p_id int CONSTRAINT c_fk REFERENCES p (code));

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int CONSTRAINT p_pk PRIMARY KEY, code int NOT NULL, CONSTRAINT p_code UNIQUE (code));
+CREATE TABLE c (p_id int CONSTRAINT c_fk REFERENCES p (code));

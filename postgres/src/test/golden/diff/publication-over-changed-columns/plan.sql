@@ -1,0 +1,4 @@
+DROP PUBLICATION pub;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.t ALTER COLUMN v TYPE text;
+CREATE PUBLICATION pub FOR TABLE public.t (id, v) WHERE ((id > 1));

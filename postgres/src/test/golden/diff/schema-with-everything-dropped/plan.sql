@@ -1,0 +1,6 @@
+DROP FUNCTION s.f(s.t);
+DROP VIEW s.v;
+DROP TABLE s.u;
+DROP TABLE s.t;
+DROP TYPE s.e;
+DROP SCHEMA s;

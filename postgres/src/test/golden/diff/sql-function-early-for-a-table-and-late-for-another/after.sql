@@ -1,0 +1,5 @@
+CREATE TABLE a (id int);
+CREATE FUNCTION count_a() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM a';
+CREATE TABLE b (id int, n bigint DEFAULT count_a());
+CREATE VIEW c AS SELECT count_a() AS n FROM b;
+CREATE FUNCTION from_c() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT n FROM c LIMIT 1';

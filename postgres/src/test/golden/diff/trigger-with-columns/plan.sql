@@ -1,0 +1,5 @@
+DROP TRIGGER t1 ON public.t;
+ALTER TABLE public.t ALTER COLUMN b TYPE text;
+CREATE TRIGGER t1 BEFORE UPDATE OF b ON public.t FOR EACH ROW WHEN ((new.b <> ''::text)) EXECUTE FUNCTION public.tf();
+COMMENT ON TRIGGER t1 ON public.t IS 'watches b';
+ALTER TABLE public.t ENABLE TRIGGER t2;

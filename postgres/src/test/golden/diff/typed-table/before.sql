@@ -1,0 +1,1 @@
+CREATE TYPE kind AS (a int, b text);

@@ -1,0 +1,3 @@
+CREATE TABLE public.t OF public.kind (
+  CONSTRAINT t_pkey PRIMARY KEY (a)
+);

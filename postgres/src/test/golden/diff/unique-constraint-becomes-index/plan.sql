@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT t_a;
+CREATE UNIQUE INDEX t_a ON public.t USING btree (a);

@@ -1,0 +1,2 @@
+DROP INDEX public.t_a;
+ALTER TABLE public.t ADD CONSTRAINT t_a UNIQUE (a);

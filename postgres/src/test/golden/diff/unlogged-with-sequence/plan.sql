@@ -1,0 +1,2 @@
+ALTER SEQUENCE public.t_id_seq SET UNLOGGED;
+ALTER TABLE public.t SET UNLOGGED;

@@ -1,0 +1,3 @@
+CREATE TABLE base (id int);
+CREATE MATERIALIZED VIEW x AS SELECT id FROM base;
+CREATE INDEX x_id ON x (id);

@@ -1,0 +1,3 @@
+CREATE TABLE base (id int);
+CREATE VIEW x AS SELECT id FROM base;
+CREATE VIEW y AS SELECT id FROM x;

@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int, c int);
+CREATE VIEW v1 AS SELECT a, b FROM t;
+CREATE VIEW v2 AS SELECT a, b FROM v1;
+CREATE VIEW v3 AS SELECT v2.a, t.c FROM v2 JOIN t USING (a);

@@ -1,0 +1,2 @@
+DROP VIEW public.tree;
+DROP TABLE public.t;
