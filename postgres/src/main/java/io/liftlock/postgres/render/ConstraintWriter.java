@@ -23,11 +23,25 @@ final class ConstraintWriter implements KindWriter {
 
   @Override
   public List<String> create(SchemaObject constraint, Passage passage) {
+    String alter = TableWriter.alter(constraint.id(), false, passage) + " ADD ";
+    if (UniqueIndexes.taken(constraint, passage).isPresent()) {
+      return List.of(alter + withIndex(constraint));
+    }
     return List.of(
-        TableWriter.alter(constraint.id(), false, passage)
-            + " ADD "
-            + clause(constraint)
-            + (constraint.is(Property.NOT_VALID) ? " NOT VALID" : ""));
+        alter + clause(constraint) + (constraint.is(Property.NOT_VALID) ? " NOT VALID" : ""));
+  }
+
+  /** The constraint that takes the index of its name for its own. */
+  private static String withIndex(SchemaObject constraint) {
+    String name = Quoted.name(constraint.id().name());
+    return "CONSTRAINT "
+        + name
+        + (new Constraint(constraint).type().equals(Constraint.PRIMARY_KEY)
+            ? " PRIMARY KEY"
+            : " UNIQUE")
+        + " USING INDEX "
+        + name
+        + (constraint.is(Property.DEFERRABLE) ? deferrable(constraint) : "");
   }
 
   /** The constraint as CREATE TABLE and ADD say it. */
@@ -76,7 +90,9 @@ final class ConstraintWriter implements KindWriter {
       if (to.is(Property.NOT_VALID)) {
         return Optional.empty();
       }
-      sql.add(alter + " VALIDATE CONSTRAINT " + name);
+      if (Parts.origins(to, passage.to()).stream().noneMatch(o -> isValidated(o, passage))) {
+        sql.add(alter + " VALIDATE CONSTRAINT " + name);
+      }
     }
     if (deferrability(differences) && canBeAltered(from, to)) {
       differences.removeAll(
@@ -99,6 +115,16 @@ final class ConstraintWriter implements KindWriter {
       differences.remove(Property.INHERITED);
     }
     return differences.isEmpty() ? Optional.of(sql) : Optional.empty();
+  }
+
+  /** Whether the same change of a parent's constraint validates that of its children. */
+  private static boolean isValidated(SchemaObject constraint, Passage passage) {
+    return !constraint.is(Property.NOT_VALID)
+        && passage
+            .from()
+            .find(constraint.id())
+            .filter(before -> before.is(Property.NOT_VALID))
+            .isPresent();
   }
 
   private static boolean deferrability(Set<Property> differences) {

@@ -61,6 +61,9 @@ final class Folding {
 
   private void foldCreate(SchemaObject object) {
     Step step = Step.of(Step.Action.CREATE, object);
+    // A key that takes the index of its name for its own leaves nothing to drop.
+    UniqueIndexes.taken(object, passage)
+        .ifPresent(index -> hosts.put(Step.of(Step.Action.DROP, index), step));
     createHost(object).ifPresent(host -> hosts.put(step, Step.of(Step.Action.CREATE, host)));
     if (object.kind() == ObjectKind.COLUMN && hasDefault(object)) {
       hosts.put(Step.of(Step.Action.FASTEN, object), step);
@@ -217,7 +220,10 @@ final class Folding {
                   ? 2
                   : Integer.MAX_VALUE);
       case TRIGGER, RULE, POLICY -> 3;
-      case INDEX -> object.list(Property.ATTACHED_TO).isEmpty() ? 4 : Integer.MAX_VALUE;
+      case INDEX ->
+          object.list(Property.ATTACHED_TO).isEmpty() && host(step).action() == step.action()
+              ? 4
+              : Integer.MAX_VALUE;
       default -> Integer.MAX_VALUE;
     };
   }

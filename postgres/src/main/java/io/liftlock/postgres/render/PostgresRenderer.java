@@ -54,6 +54,6 @@ public final class PostgresRenderer implements Renderer {
 
   @Override
   public List<Stage> stages(SchemaDiff diff) {
-    return List.of(new Stage("", diff.to(), Mode.PLAIN));
+    return Stages.of(diff);
   }
 }

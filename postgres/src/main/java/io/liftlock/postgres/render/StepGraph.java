@@ -4,6 +4,7 @@ import io.liftlock.core.change.Change;
 import io.liftlock.core.change.ChangeOrder;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import java.util.ArrayList;
@@ -131,6 +132,10 @@ final class StepGraph {
           link(alter, Step.of(Step.Action.ALTER, other.to()), false);
         }
       }
+    }
+    if (change.to().kind() == ObjectKind.COLUMN && change.to().is(Property.NOT_NULL)) {
+      NullChecks.replaced(change.to(), passage)
+          .ifPresent(check -> require(alter, Step.Action.DROP, check.id(), work.dropped()));
     }
     // A whole that begins to refer to its part, or ceases to.
     if (change.to().kind().isRelation()) {

@@ -3,6 +3,7 @@ package io.liftlock.postgres.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.core.change.Renderer.Mode;
+import io.liftlock.core.change.Renderer.Stage;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.change.SchemaScript.Placement;
@@ -59,7 +60,8 @@ class DiffProofTest {
 
   @TestFactory
   Stream<DynamicTest> onTheUsualMajor() {
-    return pairs(ScratchServer.get(), Integer.getInteger("liftlock.test.major", 18), true);
+    int major = Integer.getInteger("liftlock.test.major", 18);
+    return pairs(ScratchServer.get(), major, major == 18);
   }
 
   @TestFactory
@@ -72,7 +74,7 @@ class DiffProofTest {
   private Stream<DynamicTest> pairs(ScratchServer server, int major, boolean comparePlans) {
     server.execute(ROLES);
     for (String pair : GOLDEN.cases()) {
-      Stream.of("before", "after", "plan", "undo")
+      Stream.of("before", "after", "plan", "undo", "stages")
           .forEach(file -> GOLDEN.file(pair + "/" + file + ".sql"));
     }
     String only = System.getProperty("liftlock.test.case", "");
@@ -91,27 +93,57 @@ class DiffProofTest {
     if (major < since(after)) {
       return;
     }
-    ScratchDatabase left = server.freshDatabase();
-    ScratchDatabase right = server.freshDatabase();
-    try {
-      fill(left, before);
-      fill(right, after);
-      Schema from = inspect(left);
-      Schema to = inspect(right);
+    try (Side left = Side.of(server);
+        Side right = Side.of(server)) {
+      left.fill(before);
+      right.fill(after);
+      Schema from = left.inspect();
+      Schema to = right.inspect();
       SchemaScript plan = script(from, to);
       SchemaScript undo = script(to, from);
       if (comparePlans) {
         GOLDEN.check(pair + "/plan.sql", plan.text());
         GOLDEN.check(pair + "/undo.sql", undo.text());
       }
-      run(left, plan);
-      assertSame("the plan", plan, inspect(left), to);
-      run(left, undo);
-      assertSame("the way back", undo, inspect(left), from);
-    } finally {
-      left.drop();
-      right.drop();
+      left.run(plan);
+      assertSame("the plan", plan, left.inspect(), to);
+      left.run(undo);
+      assertSame("the way back", undo, left.inspect(), from);
+      proveStages(pair, left, from, to, comparePlans);
     }
+  }
+
+  /** What a live application gets: each stage is proven alone, there and back. */
+  private static void proveStages(
+      String pair, Side side, Schema from, Schema to, boolean comparePlans)
+      throws SQLException {
+    List<Stage> stages = new PostgresRenderer().stages(SchemaDiff.between(from, to));
+    assertThat(stages.get(stages.size() - 1).schema()).isEqualTo(to);
+    if (stages.size() == 1 && stages.get(0).mode() == Mode.PLAIN) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    List<Schema> schemas = new ArrayList<>(List.of(from));
+    for (Stage stage : stages) {
+      SchemaScript script = script(last(schemas), stage.schema(), stage.mode());
+      text.append("-- stage ").append(stage.name()).append('\n').append(script.text());
+      side.run(script);
+      assertSame("stage " + stage.name(), script, side.inspect(), stage.schema());
+      schemas.add(stage.schema());
+    }
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      SchemaScript script = script(schemas.get(i + 1), schemas.get(i), stages.get(i).mode());
+      text.append("-- undo ").append(stages.get(i).name()).append('\n').append(script.text());
+      side.run(script);
+      assertSame("undo of " + stages.get(i).name(), script, side.inspect(), schemas.get(i));
+    }
+    if (comparePlans) {
+      GOLDEN.check(pair + "/stages.sql", text.toString());
+    }
+  }
+
+  private static Schema last(List<Schema> schemas) {
+    return schemas.get(schemas.size() - 1);
   }
 
   private static int since(String after) {
@@ -120,68 +152,12 @@ class DiffProofTest {
         : 0;
   }
 
-  private static void fill(ScratchDatabase database, String sql) {
-    if (!sql.isBlank()) {
-      database.execute(sql);
-    }
-  }
-
-  static Schema inspect(ScratchDatabase scratch) {
-    RunnerIdentity runner =
-        new RunnerIdentity("deploy", "ci-7", 4711, Instant.parse("2026-08-01T10:02:03Z"), "0.1.0");
-    OpenOptions options = new OpenOptions("main", HistoryTable.DEFAULT, runner);
-    try (Database database = new PostgresDriver().open(scratch.url(), options)) {
-      return database.inspector().inspect();
-    }
-  }
-
   private static SchemaScript script(Schema from, Schema to) {
-    return new PostgresRenderer().render(SchemaDiff.between(from, to), Mode.PLAIN);
+    return script(from, to, Mode.PLAIN);
   }
 
-  /** Runs a script as a migration would: what may be in a transaction is in one. */
-  static void run(ScratchDatabase database, SchemaScript script) throws SQLException {
-    try (Connection connection = database.connect()) {
-      List<String> transaction = new ArrayList<>();
-      for (Statement statement : script.statements()) {
-        if (statement.placement() == Placement.TRANSACTION) {
-          transaction.add(statement.sql());
-        } else {
-          runTogether(connection, transaction);
-          transaction.clear();
-          execute(connection, statement.sql());
-        }
-      }
-      runTogether(connection, transaction);
-    } catch (SQLException e) {
-      throw new AssertionError(e.getMessage() + "\nin\n" + script.text(), e);
-    }
-  }
-
-  private static void runTogether(Connection connection, List<String> statements)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    for (String sql : statements) {
-      execute(connection, sql);
-    }
-    connection.commit();
-    connection.setAutoCommit(true);
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (java.sql.Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new SQLException(e.getMessage() + "\nat\n" + sql, e.getSQLState(), e);
-    }
-  }
-
-  /** Whether the script makes a relation; no script moves the columns of one that is there. */
-  private static boolean isNew(ObjectId relation, SchemaScript script) {
-    return script.statements().stream()
-        .filter(statement -> statement.object().equals(relation))
-        .anyMatch(statement -> statement.sql().startsWith("CREATE "));
+  private static SchemaScript script(Schema from, Schema to, Mode mode) {
+    return new PostgresRenderer().render(SchemaDiff.between(from, to), mode);
   }
 
   private static void assertSame(String what, SchemaScript script, Schema actual, Schema wanted) {
@@ -194,5 +170,82 @@ class DiffProofTest {
         .isEmpty();
     assertThat(actual.unorderedFingerprint()).isEqualTo(wanted.unorderedFingerprint());
     assertThat(new PostgresRenderer().render(rest, Mode.PLAIN).statements()).isEmpty();
+  }
+
+  /** Whether the script makes a relation; no script moves the columns of one that is there. */
+  private static boolean isNew(ObjectId relation, SchemaScript script) {
+    return script.statements().stream()
+        .filter(statement -> statement.object().equals(relation))
+        .anyMatch(statement -> statement.sql().startsWith("CREATE "));
+  }
+
+  /** A database that is filled, inspected and migrated, over two connections. */
+  private record Side(ScratchDatabase scratch, Database database, Connection connection)
+      implements AutoCloseable {
+
+    static Side of(ScratchServer server) {
+      ScratchDatabase scratch = server.freshDatabase();
+      RunnerIdentity runner =
+          new RunnerIdentity("deploy", "ci-7", 4711, Instant.parse("2026-08-01T10:02:03Z"), "0.1.0");
+      OpenOptions options = new OpenOptions("main", HistoryTable.DEFAULT, runner);
+      return new Side(
+          scratch, new PostgresDriver().open(scratch.url(), options), scratch.connect());
+    }
+
+    void fill(String sql) throws SQLException {
+      if (!sql.isBlank()) {
+        execute(sql);
+        // What the file set for itself must not touch what follows.
+        execute("DISCARD ALL");
+      }
+    }
+
+    Schema inspect() {
+      return database.inspector().inspect();
+    }
+
+    /** Runs a script as a migration would: what may be in a transaction is in one. */
+    void run(SchemaScript script) {
+      try {
+        List<String> transaction = new ArrayList<>();
+        for (Statement statement : script.statements()) {
+          if (statement.placement() == Placement.TRANSACTION) {
+            transaction.add(statement.sql());
+          } else {
+            runTogether(transaction);
+            transaction.clear();
+            execute(statement.sql());
+          }
+        }
+        runTogether(transaction);
+      } catch (SQLException e) {
+        throw new AssertionError(e.getMessage() + "\nin\n" + script.text(), e);
+      }
+    }
+
+    private void runTogether(List<String> statements) throws SQLException {
+      connection.setAutoCommit(false);
+      for (String sql : statements) {
+        execute(sql);
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+
+    private void execute(String sql) throws SQLException {
+      try (java.sql.Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false);
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new SQLException(e.getMessage() + "\nat\n" + sql, e.getSQLState(), e);
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.close();
+      database.close();
+      scratch.drop();
+    }
   }
 }

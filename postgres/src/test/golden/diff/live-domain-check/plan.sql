@@ -1,0 +1,1 @@
+ALTER DOMAIN public.d ADD CONSTRAINT pos CHECK ((VALUE > 0));

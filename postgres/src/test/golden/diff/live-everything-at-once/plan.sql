@@ -1,0 +1,10 @@
+DROP INDEX public.c_old;
+ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c ALTER COLUMN state SET NOT NULL;
+ALTER TABLE public.p ALTER COLUMN code SET NOT NULL;
+ALTER TABLE public.c ADD CONSTRAINT c_pk PRIMARY KEY (id);
+ALTER TABLE public.c ADD CONSTRAINT state_ok CHECK ((state <> ''::text));
+ALTER TABLE public.p ADD CONSTRAINT p_code UNIQUE (code);
+CREATE INDEX c_state ON public.c USING btree (state);
+COMMENT ON INDEX public.c_state IS 'for the list';
+ALTER TABLE public.c ADD CONSTRAINT c_fk FOREIGN KEY (p_id) REFERENCES public.p(id);

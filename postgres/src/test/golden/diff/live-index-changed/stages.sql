@@ -1,0 +1,8 @@
+-- stage 
+DROP INDEX CONCURRENTLY public.i;
+DROP INDEX CONCURRENTLY public.j;
+CREATE UNIQUE INDEX CONCURRENTLY i ON public.t USING btree (a, b);
+-- undo 
+DROP INDEX CONCURRENTLY public.i;
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (a);
+CREATE INDEX CONCURRENTLY j ON public.t USING btree (b);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX m_a ON public.m USING btree (a);

@@ -1,0 +1,2 @@
+CREATE UNIQUE INDEX t_a ON public.t USING btree (a);
+ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_a;

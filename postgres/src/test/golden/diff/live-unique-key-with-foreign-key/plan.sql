@@ -1,0 +1,2 @@
+ALTER TABLE public.p ADD CONSTRAINT p_a UNIQUE (a) INCLUDE (b) WITH (fillfactor='80');
+ALTER TABLE public.c ADD CONSTRAINT c_fk FOREIGN KEY (a) REFERENCES public.p(a);

@@ -1,0 +1,3 @@
+CREATE SCHEMA two;
+CREATE TABLE two.t (id serial PRIMARY KEY);
+CREATE TYPE two.e AS ENUM ('x');

@@ -1,0 +1,3 @@
+CREATE SCHEMA one;
+CREATE TABLE one.t (id serial PRIMARY KEY);
+CREATE TYPE one.e AS ENUM ('x');

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int NOT NULL, b int);
+CREATE UNIQUE INDEX t_key ON t (a) INCLUDE (b);
+CREATE UNIQUE INDEX t_b ON t (b);
