@@ -1,2 +1,1 @@
-DROP TRIGGER mt ON public.m;
-DROP FUNCTION public.tf();
+DROP TRIGGER touched ON public.m;

@@ -36,11 +36,18 @@ final class OwnerReader implements CatalogReader {
           SELECT o.oid, %s FROM pg_catalog.%s o WHERE %s
           """
               .formatted(
-                  Roles.name(scope, "o." + OWNERS.get(catalog)),
-                  catalog,
-                  catalog.equals("pg_namespace") ? "true" : "o.oid >= " + Conditions.FIRST_OID));
+                  Roles.name(scope, "o." + OWNERS.get(catalog)), catalog, condition(catalog)));
     }
     return queries;
+  }
+
+  private static String condition(String catalog) {
+    return switch (catalog) {
+      case "pg_namespace" -> "true";
+      // An index has the owner of its table, always.
+      case "pg_class" -> "o.relkind NOT IN ('i', 'I') AND o.oid >= " + Conditions.FIRST_OID;
+      default -> "o.oid >= " + Conditions.FIRST_OID;
+    };
   }
 
   @Override

@@ -188,15 +188,6 @@ final class ColumnWriter implements KindWriter {
       sql.addAll(defaultOf(from, to, passage));
     }
     if (differences.contains(Property.NOT_NULL)) {
-      // A validated check spares SET NOT NULL the scan, which would lock others out.
-      NullChecks.replaced(to, passage)
-          .filter(check -> to.is(Property.NOT_NULL) && check.is(Property.NOT_VALID))
-          .ifPresent(
-              check ->
-                  sql.add(
-                      table(to, false, passage)
-                          + " VALIDATE CONSTRAINT "
-                          + Quoted.name(check.id().name())));
       sql.add(recursive + (to.is(Property.NOT_NULL) ? " SET NOT NULL" : " DROP NOT NULL"));
     }
     if (differences.contains(Property.IDENTITY)
@@ -282,7 +273,9 @@ final class ColumnWriter implements KindWriter {
 
   /** Takes the default away. */
   static List<String> loosen(SchemaObject column, Passage passage) {
-    return List.of(alter(column, true, passage) + " DROP DEFAULT");
+    return column.text(Property.DEFAULT).isEmpty()
+        ? List.of()
+        : List.of(alter(column, true, passage) + " DROP DEFAULT");
   }
 
   /** Gives the default. */

@@ -2,6 +2,7 @@ package io.liftlock.postgres.render;
 
 import io.liftlock.core.change.Change;
 import io.liftlock.core.schema.Constraint;
+import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.postgres.sql.Quoted;
@@ -42,6 +43,13 @@ final class ConstraintWriter implements KindWriter {
         + " USING INDEX "
         + name
         + (constraint.is(Property.DEFERRABLE) ? deferrable(constraint) : "");
+  }
+
+  /** Looks whether all rows obey, and lets others read and write meanwhile. */
+  static String validate(ObjectId constraint, Passage passage) {
+    return TableWriter.alter(constraint, false, passage)
+        + " VALIDATE CONSTRAINT "
+        + Quoted.name(constraint.name());
   }
 
   /** The constraint as CREATE TABLE and ADD say it. */
@@ -91,7 +99,7 @@ final class ConstraintWriter implements KindWriter {
         return Optional.empty();
       }
       if (Parts.origins(to, passage.to()).stream().noneMatch(o -> isValidated(o, passage))) {
-        sql.add(alter + " VALIDATE CONSTRAINT " + name);
+        sql.add(validate(to.id(), passage));
       }
     }
     if (deferrability(differences) && canBeAltered(from, to)) {

@@ -1,17 +1,20 @@
 package io.liftlock.postgres.render;
 
 import io.liftlock.core.schema.Constraint;
+import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,7 @@ final class Folding {
 
   private final Passage passage;
   private final Work work;
-  private final Map<Step, Step> hosts = new TreeMap<>();
+  private final Map<Step, Step> hosts = new HashMap<>();
 
   Folding(Passage passage, Work work) {
     this.passage = passage;
@@ -175,7 +178,15 @@ final class Folding {
             .filter(step -> knot.contains(host(step)))
             .filter(step -> looseness(step) < Integer.MAX_VALUE)
             .toList();
-    List<Step> tying = within.stream().filter(step -> ties(step, knot)).toList();
+    Set<ObjectId> objects = new HashSet<>();
+    Set<List<String>> wholes = new HashSet<>();
+    for (Step step : knot) {
+      objects.add(step.object());
+      if (!step.object().kind().isPart()) {
+        wholes.add(step.object().path());
+      }
+    }
+    List<Step> tying = within.stream().filter(step -> ties(step, objects, wholes)).toList();
     List<Step> loose = tying.isEmpty() ? within : tying;
     int first = loose.stream().mapToInt(this::looseness).min().orElse(Integer.MAX_VALUE);
     return loose.stream()
@@ -186,17 +197,16 @@ final class Folding {
   }
 
   /** Whether a part stands on something that another step in the knot is about. */
-  private boolean ties(Step step, SortedSet<Step> knot) {
+  private boolean ties(Step step, Set<ObjectId> objects, Set<List<String>> wholes) {
     SchemaObject object = object(step);
-    Step host = host(step);
+    ObjectId host = host(step).object();
     return object != null
-        && knot.stream()
-            .filter(other -> !other.object().equals(host.object()))
+        && object.uses().stream()
             .anyMatch(
-                other ->
-                    object.uses().stream()
-                        .anyMatch(
-                            used -> used.equals(other.object()) || used.isPartOf(other.object())));
+                used ->
+                    (used.kind().isPart() && !used.container().equals(host.path()))
+                        ? objects.contains(used) || wholes.contains(used.container())
+                        : !used.equals(host) && objects.contains(used));
   }
 
   private @Nullable SchemaObject object(Step step) {

@@ -21,6 +21,11 @@ final class Losses {
     this.replaced = Replacements.of(diff, passage, Set.of()).replaced();
   }
 
+  /** Between what. */
+  SchemaDiff diff() {
+    return diff;
+  }
+
   /** What a change destroys, if anything. */
   Optional<Loss> of(Change change) {
     return change.match(

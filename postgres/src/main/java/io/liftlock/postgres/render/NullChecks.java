@@ -32,7 +32,10 @@ final class NullChecks {
     }
     String free = name + ENDING;
     for (int i = 2; isTaken(column, free, schema); i++) {
-      free = name.substring(0, Math.min(name.length(), LONGEST_NAME - ENDING.length() - 2)) + i + ENDING;
+      free =
+          name.substring(0, Math.min(name.length(), LONGEST_NAME - ENDING.length() - 2))
+              + i
+              + ENDING;
     }
     return free;
   }

@@ -13,9 +13,13 @@ import io.liftlock.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes changes as PostgreSQL's SQL. */
 public final class PostgresRenderer implements Renderer {
+
+  /** One difference is asked about change by change, and what it replaces is the same for all. */
+  private volatile @Nullable Losses known;
 
   /** Knows nothing but the schemas it is given. */
   public PostgresRenderer() {}
@@ -48,8 +52,14 @@ public final class PostgresRenderer implements Renderer {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // To compare all objects would cost what is to be saved.
   public Optional<Loss> loss(SchemaDiff diff, Change change) {
-    return new Losses(diff, new Passage(diff.from(), diff.to(), Mode.PLAIN)).of(change);
+    Losses losses = known;
+    if (losses == null || losses.diff() != diff) {
+      losses = new Losses(diff, new Passage(diff.from(), diff.to(), Mode.PLAIN));
+      known = losses;
+    }
+    return losses.of(change);
   }
 
   @Override

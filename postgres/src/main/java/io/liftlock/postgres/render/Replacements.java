@@ -7,11 +7,12 @@ import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,16 +26,21 @@ final class Replacements {
   private final Passage passage;
   private final Schema from;
   private final Schema to;
-  private final SortedMap<ObjectId, SortedSet<ObjectId>> dependents;
+  private final Map<ObjectId, List<SchemaObject>> dependents = new HashMap<>();
   private final Map<ObjectId, Change.Alter> alters = new LinkedHashMap<>();
   private final SortedSet<ObjectId> replaced = new TreeSet<>();
   private final SortedSet<ObjectId> loosened = new TreeSet<>();
+  private final SortedSet<ObjectId> parked = new TreeSet<>();
 
   private Replacements(SchemaDiff diff, Passage passage) {
     this.passage = passage;
     this.from = diff.from();
     this.to = diff.to();
-    this.dependents = from.dependents();
+    for (SchemaObject object : from.objects().values()) {
+      for (ObjectId used : object.uses()) {
+        dependents.computeIfAbsent(used, id -> new ArrayList<>()).add(object);
+      }
+    }
     for (Change change : diff.changes()) {
       if (change instanceof Change.Alter alter) {
         alters.put(alter.object(), alter);
@@ -65,6 +71,11 @@ final class Replacements {
   /** Columns that stay but have to be without their default for a while. */
   SortedSet<ObjectId> loosened() {
     return loosened;
+  }
+
+  /** Columns that stay but hold text for a while, since their type goes and comes again. */
+  SortedSet<ObjectId> parked() {
+    return parked;
   }
 
   /** Whether an object is changed where it is. */
@@ -133,9 +144,7 @@ final class Replacements {
   }
 
   private List<SchemaObject> dependentsOf(ObjectId id) {
-    return dependents.getOrDefault(id, new TreeSet<>()).stream()
-        .flatMap(dependent -> from.find(dependent).stream())
-        .toList();
+    return dependents.getOrDefault(id, List.of());
   }
 
   private void displace(SchemaObject object, SchemaObject used) {
@@ -156,8 +165,46 @@ final class Replacements {
         loosened.add(id);
         return;
       }
+      if (isType(used.kind())
+          && !TypeSwap.isOf(object, used.id())
+          && object.text(Property.GENERATED).isEmpty()) {
+        loosened.add(id);
+        return;
+      }
+      if (isType(used.kind())
+          && whole.kind() == ObjectKind.TABLE
+          && object.text(Property.GENERATED).isEmpty()
+          && !Parts.isInPartitionKey(id, whole)) {
+        park(object);
+        return;
+      }
     }
     replace(id);
+  }
+
+  private static boolean isType(ObjectKind kind) {
+    return switch (kind) {
+      case ENUM, DOMAIN, COMPOSITE_TYPE, RANGE_TYPE -> true;
+      default -> false;
+    };
+  }
+
+  /** An inherited column moves with that of its parent. */
+  private void park(SchemaObject column) {
+    boolean follows =
+        Parts.origins(column, from).stream()
+            .anyMatch(origin -> to.has(origin.id()) && !replaced.contains(origin.id()));
+    if (follows) {
+      loosened.add(column.id());
+    } else if (parked.add(column.id())) {
+      Change.Alter change =
+          new Change.Alter(column, column.toBuilder().set(Property.TYPE, "text").build());
+      for (SchemaObject dependent : dependentsOf(column.id())) {
+        if (Writers.of(ObjectKind.COLUMN).displaces(change, dependent, passage)) {
+          displace(dependent, column);
+        }
+      }
+    }
   }
 
   private void replace(ObjectId id) {

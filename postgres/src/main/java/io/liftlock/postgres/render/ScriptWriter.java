@@ -46,6 +46,7 @@ final class ScriptWriter {
     switch (step.action()) {
       case LOOSEN -> loosen(step.object());
       case DROP -> drop(step.object());
+      case VALIDATE -> validate(step.object());
       case ALTER -> alter(step.object());
       case CREATE -> create(step);
       case FASTEN -> fasten(step.object());
@@ -61,16 +62,26 @@ final class ScriptWriter {
     passage
         .from()
         .find(column)
-        .ifPresent(
-            before -> add(column, ColumnWriter.loosen(before, passage), Placement.TRANSACTION));
+        .ifPresent(before -> add(column, loosened(before), Placement.TRANSACTION));
   }
 
   private void fasten(ObjectId column) {
     passage
         .to()
         .find(column)
-        .ifPresent(
-            after -> add(column, ColumnWriter.fasten(after, passage), Placement.TRANSACTION));
+        .ifPresent(after -> add(column, fastened(after), Placement.TRANSACTION));
+  }
+
+  private List<String> loosened(SchemaObject before) {
+    return plan.work().parked().contains(before.id())
+        ? List.of(TypeSwap.park(before, passage))
+        : ColumnWriter.loosen(before, passage);
+  }
+
+  private List<String> fastened(SchemaObject after) {
+    return plan.work().parked().contains(after.id())
+        ? List.of(TypeSwap.unpark(after, passage))
+        : ColumnWriter.fasten(after, passage);
   }
 
   private void drop(ObjectId id) {
@@ -81,15 +92,16 @@ final class ScriptWriter {
     }
   }
 
+  private void validate(ObjectId check) {
+    add(check, List.of(ConstraintWriter.validate(check, passage)), Placement.TRANSACTION);
+  }
+
   private void alter(ObjectId id) {
     Change.Alter change = plan.work().altered().get(id);
     if (change == null) {
       return;
     }
-    Change.Alter effective =
-        plan.work().loosened().contains(id)
-            ? new Change.Alter(withoutDefault(change.from()), withoutDefault(change.to()))
-            : change;
+    Change.Alter effective = withoutWhatWaits(change);
     KindWriter writer = Writers.of(id.kind());
     List<String> sql =
         writer
@@ -102,6 +114,22 @@ final class ScriptWriter {
             ? Attributes.ofNew(change.to(), passage)
             : Attributes.change(change.from(), change.to(), passage),
         Placement.TRANSACTION);
+  }
+
+  /** A column's default and type are no matter of its ALTER where they come and go on their own. */
+  private Change.Alter withoutWhatWaits(Change.Alter change) {
+    ObjectId id = change.object();
+    if (plan.work().parked().contains(id)) {
+      return new Change.Alter(
+          withoutDefault(change.from()),
+          withoutDefault(change.to()).toBuilder()
+              .set(Property.TYPE, change.from().list(Property.TYPE))
+              .set(Property.COLLATION, change.from().list(Property.COLLATION))
+              .build());
+    }
+    return plan.work().loosened().contains(id)
+        ? new Change.Alter(withoutDefault(change.from()), withoutDefault(change.to()))
+        : change;
   }
 
   private static SchemaObject withoutDefault(SchemaObject column) {

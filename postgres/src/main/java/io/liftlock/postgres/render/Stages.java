@@ -53,8 +53,10 @@ final class Stages {
 
   /** The stages; one where the difference is small. */
   static List<Stage> of(SchemaDiff diff) {
-    Stages stages = new Stages(diff);
-    List<Stage> wanted = stages.cut();
+    List<Stage> wanted = new Stages(diff).cut();
+    if (wanted.size() == 1) {
+      return wanted;
+    }
     List<Stage> kept = new ArrayList<>();
     Schema before = diff.from();
     for (Stage stage : wanted) {
@@ -89,6 +91,10 @@ final class Stages {
         .filter(change -> change.to().kind() == ObjectKind.COLUMN)
         .forEach(this::refuseNullLater);
     mainTables();
+    SortedMap<ObjectId, SchemaObject> values = withNewValues();
+    if (main.equals(to.objects()) && values.equals(from.objects())) {
+      return List.of(new Stage("", to, Mode.PLAIN));
+    }
     SortedMap<ObjectId, SchemaObject> built = new TreeMap<>(main);
     for (Change change : diff.changes()) {
       if (change.object().kind() == ObjectKind.INDEX) {
@@ -98,7 +104,7 @@ final class Stages {
     to.of(ObjectKind.INDEX).forEach(index -> built.put(index.id(), index));
     built.putAll(indexes);
     return List.of(
-        new Stage("values", from.with(withNewValues().values()), Mode.PLAIN),
+        new Stage("values", from.with(values.values()), Mode.PLAIN),
         new Stage("", to.with(main.values()), Mode.PLAIN),
         new Stage("indexes", to.with(built.values()), Mode.ONLINE),
         new Stage("validate", to, Mode.PLAIN));
@@ -136,7 +142,8 @@ final class Stages {
   /** Whether something can stay as it was while everything else becomes as it shall be. */
   private boolean canStay(SchemaObject before) {
     return before.uses().stream()
-        .allMatch(used -> from.find(used).equals(to.find(used)) && !work.dropped().containsKey(used));
+        .allMatch(
+            used -> from.find(used).equals(to.find(used)) && !work.dropped().containsKey(used));
   }
 
   /** An index that goes, goes concurrently. */
@@ -195,7 +202,9 @@ final class Stages {
                         && new Constraint(object).type().equals(Constraint.FOREIGN_KEY));
     if (onlyForeignKeys) {
       main.remove(key.id());
-      dependents.forEach(main::remove);
+      for (ObjectId foreignKey : dependents) {
+        main.remove(foreignKey);
+      }
       indexes.put(index.get().id(), index.get());
     }
   }
@@ -218,21 +227,31 @@ final class Stages {
 
   private void refuseNullLater(Change.Alter change) {
     SchemaObject column = change.to();
-    Optional<SchemaObject> table = to.whole(column.id());
-    if (!column.is(Property.NOT_NULL)
-        || change.from().is(Property.NOT_NULL)
-        || table.filter(t -> t.kind() == ObjectKind.TABLE).isEmpty()
-        || column.text(Property.IDENTITY).isPresent()
-        || isInKeyNow(column)
-        || getsChildren(table.get())) {
+    if (!canWait(column)) {
       return;
     }
     main.put(column.id(), column.toBuilder().flag(Property.NOT_NULL, false).build());
     if (Parts.origins(column, to).stream().noneMatch(this::comesToRefuseNull)) {
       String name = NullChecks.name(column.id(), to);
-      NullChecks.with(table.get(), column.id().name(), name, from, to)
-          .forEach(check -> main.put(check.id(), check));
+      to.whole(column.id())
+          .ifPresent(
+              table ->
+                  NullChecks.with(table, column.id().name(), name, from, to)
+                      .forEach(check -> main.put(check.id(), check)));
     }
+  }
+
+  /** Whether a check can stand in till a column refuses NULL; a child follows its parent. */
+  private boolean canWait(SchemaObject column) {
+    List<SchemaObject> origins =
+        Parts.origins(column, to).stream().filter(this::comesToRefuseNull).toList();
+    return comesToRefuseNull(column)
+        && column.text(Property.IDENTITY).isEmpty()
+        && !isInKeyNow(column)
+        && to.whole(column.id())
+            .filter(table -> table.kind() == ObjectKind.TABLE && !getsChildren(table))
+            .isPresent()
+        && origins.stream().allMatch(this::canWait);
   }
 
   /** Whether a table gets children that would bring the check along, valid from the first. */

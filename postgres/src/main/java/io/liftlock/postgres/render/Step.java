@@ -13,13 +13,15 @@ import java.util.Comparator;
  * @param action what is done
  * @param object to what
  * @param rank how early, where nothing else decides
+ * @param within the names of what the object is in, so that parts of one table stay together
  * @param place a column's position, so that columns are added in order; else 0
  */
-record Step(Action action, ObjectId object, int rank, int place) implements Comparable<Step> {
+record Step(Action action, ObjectId object, int rank, String within, int place)
+    implements Comparable<Step> {
 
   private static final Comparator<Step> ORDER =
       Comparator.<Step>comparingInt(step -> step.rank)
-          .thenComparing(step -> String.join("\0", step.object.container()))
+          .thenComparing(Step::within)
           .thenComparingInt(Step::place)
           .thenComparing(Step::object)
           .thenComparing(Step::action);
@@ -29,6 +31,8 @@ record Step(Action action, ObjectId object, int rank, int place) implements Comp
     /** A column gives up its default, which stands on what is to go. */
     LOOSEN,
     DROP,
+    /** A check is validated although it goes: SET NOT NULL then does not look at the rows again. */
+    VALIDATE,
     ALTER,
     CREATE,
     /** A column gets its default. */
@@ -42,14 +46,22 @@ record Step(Action action, ObjectId object, int rank, int place) implements Comp
         object.kind() == ObjectKind.COLUMN
             ? object.text(Property.POSITION).map(Integer::parseInt).orElse(0)
             : 0;
-    return new Step(action, object.id(), rank(action, object), place);
+    return new Step(
+        action,
+        object.id(),
+        rank(action, object),
+        String.join("\0", object.id().container()),
+        place);
   }
 
   private static int rank(Action action, SchemaObject object) {
     return switch (action) {
       case LOOSEN -> 0;
       case DROP -> 200 - rankOf(object);
-      case ALTER, CREATE -> 200 + rankOf(object);
+      // What looks at rows without locking others out comes before what locks, even for a moment.
+      case VALIDATE -> 200 + 11;
+      case ALTER -> 200 + (object.kind() == ObjectKind.CONSTRAINT ? 11 : rankOf(object));
+      case CREATE -> 200 + rankOf(object);
       case FASTEN -> 200 + 29;
       case COMPLETE -> 200 + 27;
     };

@@ -34,6 +34,7 @@ final class StepGraph {
     work.created().values().forEach(graph::create);
     work.altered().values().forEach(graph::alter);
     work.loosened().forEach(graph::loosen);
+    work.parked().forEach(graph::loosen);
     graph.freeNames();
     graph.freeCalls();
     graph.mentions();
@@ -46,6 +47,9 @@ final class StepGraph {
     for (ObjectId used : usesBefore(object)) {
       Step goes = goes(object, used);
       require(goes, Step.Action.DROP, used, work.dropped());
+      if (work.parked().contains(used)) {
+        passage.from().find(used).ifPresent(c -> link(goes, Step.of(Step.Action.LOOSEN, c), true));
+      }
       Change.Alter alter = work.altered().get(used);
       if (alter != null) {
         boolean inTheWay =
@@ -125,7 +129,9 @@ final class StepGraph {
     List<ObjectId> after = usesAfter(change.to());
     after.forEach(used -> afterNew(used, alter));
     for (ObjectId used : usesBefore(change.from())) {
-      if (!after.contains(used) || work.replaces(used)) {
+      boolean waits =
+          work.loosened().contains(change.object()) || work.parked().contains(change.object());
+      if (!after.contains(used) || (work.replaces(used) && !waits)) {
         require(alter, Step.Action.DROP, used, work.dropped());
         Change.Alter other = work.altered().get(used);
         if (other != null) {
@@ -135,7 +141,13 @@ final class StepGraph {
     }
     if (change.to().kind() == ObjectKind.COLUMN && change.to().is(Property.NOT_NULL)) {
       NullChecks.replaced(change.to(), passage)
-          .ifPresent(check -> require(alter, Step.Action.DROP, check.id(), work.dropped()));
+          .ifPresent(
+              check -> {
+                require(alter, Step.Action.DROP, check.id(), work.dropped());
+                if (check.is(Property.NOT_VALID)) {
+                  link(Step.of(Step.Action.VALIDATE, check), alter, true);
+                }
+              });
     }
     // A whole that begins to refer to its part, or ceases to.
     if (change.to().kind().isRelation()) {
@@ -156,7 +168,19 @@ final class StepGraph {
     Step loosen = Step.of(Step.Action.LOOSEN, before);
     Step fasten = Step.of(Step.Action.FASTEN, after);
     link(loosen, fasten, true);
-    usesBefore(before).forEach(used -> require(loosen, Step.Action.DROP, used, work.dropped()));
+    for (ObjectId used : usesBefore(before)) {
+      require(loosen, Step.Action.DROP, used, work.dropped());
+      if (work.parked().contains(used)) {
+        passage
+            .from()
+            .find(used)
+            .ifPresent(c -> link(loosen, Step.of(Step.Action.LOOSEN, c), true));
+      }
+      Change.Alter other = work.altered().get(used);
+      if (other != null && Writers.of(used.kind()).displaces(other, before, passage)) {
+        link(loosen, Step.of(Step.Action.ALTER, other.to()), true);
+      }
+    }
     usesAfter(after).forEach(used -> afterNew(used, fasten));
     Change.Alter change = work.altered().get(column);
     if (change != null) {
@@ -171,13 +195,23 @@ final class StepGraph {
     if (created != null) {
       link(Step.of(Step.Action.CREATE, created), step, true);
     }
+    if (work.parked().contains(used) && !step.object().equals(used)) {
+      passage.to().find(used).ifPresent(c -> link(Step.of(Step.Action.FASTEN, c), step, true));
+    }
     Change.Alter altered = work.altered().get(used);
-    if (altered != null) {
+    if (altered != null && !isOnlyValidation(step, altered)) {
       // A table may begin to refer to its own new index: then the index comes first.
       boolean required =
           step.action() != Step.Action.ALTER && !step.object().container().equals(used.path());
       link(Step.of(Step.Action.ALTER, altered.to()), step, required);
     }
+  }
+
+  /** A constraint is validated before its columns are changed, unless that changes their values. */
+  private static boolean isOnlyValidation(Step step, Change.Alter column) {
+    return step.action() == Step.Action.ALTER
+        && step.object().kind() == ObjectKind.CONSTRAINT
+        && !column.properties().contains(Property.TYPE);
   }
 
   private void require(

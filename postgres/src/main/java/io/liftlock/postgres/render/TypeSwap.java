@@ -53,23 +53,30 @@ final class TypeSwap {
     List<String> sql = new ArrayList<>();
     List<SchemaObject> columns = columns(id, passage);
     for (SchemaObject column : columns) {
-      String text = asText(column);
-      sql.add(
-          move(
-              column,
-              column.toBuilder()
-                  .set(Property.TYPE, text)
-                  .set(Property.DEFAULT, (String) null)
-                  .build(),
-              passage));
+      sql.add(park(passage.from().find(column.id()).orElse(column), passage));
     }
     sql.add("DROP " + Address.of(id));
     sql.addAll(create);
     for (SchemaObject column : columns) {
-      SchemaObject bare = column.toBuilder().set(Property.DEFAULT, (String) null).build();
-      sql.add(move(bare, column, passage));
+      sql.add(unpark(column, passage));
     }
     return sql;
+  }
+
+  /** The column holds text for a while. */
+  static String park(SchemaObject column, Passage passage) {
+    return move(
+        column,
+        column.toBuilder()
+            .set(Property.TYPE, asText(column))
+            .set(Property.DEFAULT, (String) null)
+            .build(),
+        passage);
+  }
+
+  /** The column that held text gets its type and default. */
+  static String unpark(SchemaObject column, Passage passage) {
+    return move(column.toBuilder().set(Property.DEFAULT, (String) null).build(), column, passage);
   }
 
   private static String aside(ObjectId id, Passage passage) {
@@ -110,11 +117,20 @@ final class TypeSwap {
   private static boolean moves(SchemaObject column, ObjectId type, Passage passage) {
     Optional<SchemaObject> before = passage.from().find(column.id());
     return before.isPresent()
-        && before.get().uses().contains(type)
+        && isOf(before.get(), type)
         && before.get().list(Property.TYPE).equals(column.list(Property.TYPE))
         && hasRows(column.id(), passage)
         && column.text(Property.GENERATED).isEmpty()
         && !column.is(Property.INHERITED);
+  }
+
+  /** Whether a column is of that type or of arrays of it; its default may be, too. */
+  static boolean isOf(SchemaObject column, ObjectId type) {
+    return column
+        .text(Property.TYPE)
+        .map(name -> name.replace("[]", ""))
+        .filter(name -> Parts.path(name).equals(type.path()))
+        .isPresent();
   }
 
   private static boolean hasRows(ObjectId column, Passage passage) {

@@ -53,8 +53,7 @@ final class UniqueIndexes {
             + (options.isEmpty() ? "" : " WITH " + Options.list(options));
     List<String> path = constraint.id().path();
     return Optional.of(
-        SchemaObject.builder(
-                new ObjectId(ObjectKind.INDEX, path, ""))
+        SchemaObject.builder(new ObjectId(ObjectKind.INDEX, path, ""))
             .set(Property.UNIQUE, "true")
             .set(Property.COLUMNS, constraint.list(Property.COLUMNS))
             .set(Property.DEFINITION, sql)
@@ -76,7 +75,8 @@ final class UniqueIndexes {
                 index ->
                     index
                         .list(Property.DEFINITION)
-                        .equals(of(constraint).map(i -> i.list(Property.DEFINITION)).orElse(List.of())))
+                        .equals(
+                            of(constraint).map(i -> i.list(Property.DEFINITION)).orElse(List.of())))
             .filter(index -> passage.to().whole(constraint.id()).isPresent());
   }
 }

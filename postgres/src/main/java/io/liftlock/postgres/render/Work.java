@@ -16,12 +16,14 @@ import java.util.TreeMap;
  * @param created what comes, as it shall be
  * @param altered what is changed where it is
  * @param loosened columns that are without their default for a while
+ * @param parked columns that hold text for a while
  */
 record Work(
     SortedMap<ObjectId, SchemaObject> dropped,
     SortedMap<ObjectId, SchemaObject> created,
     SortedMap<ObjectId, Change.Alter> altered,
-    SortedSet<ObjectId> loosened) {
+    SortedSet<ObjectId> loosened,
+    SortedSet<ObjectId> parked) {
 
   /**
    * Works it out.
@@ -66,7 +68,7 @@ record Work(
             }
           });
     }
-    return new Work(dropped, created, altered, replacements.loosened());
+    return new Work(dropped, created, altered, replacements.loosened(), replacements.parked());
   }
 
   boolean replaces(ObjectId id) {

@@ -115,8 +115,7 @@ class DiffProofTest {
 
   /** What a live application gets: each stage is proven alone, there and back. */
   private static void proveStages(
-      String pair, Side side, Schema from, Schema to, boolean comparePlans)
-      throws SQLException {
+      String pair, Side side, Schema from, Schema to, boolean comparePlans) throws SQLException {
     List<Stage> stages = new PostgresRenderer().stages(SchemaDiff.between(from, to));
     assertThat(stages.get(stages.size() - 1).schema()).isEqualTo(to);
     if (stages.size() == 1 && stages.get(0).mode() == Mode.PLAIN) {
@@ -186,7 +185,8 @@ class DiffProofTest {
     static Side of(ScratchServer server) {
       ScratchDatabase scratch = server.freshDatabase();
       RunnerIdentity runner =
-          new RunnerIdentity("deploy", "ci-7", 4711, Instant.parse("2026-08-01T10:02:03Z"), "0.1.0");
+          new RunnerIdentity(
+              "deploy", "ci-7", 4711, Instant.parse("2026-08-01T10:02:03Z"), "0.1.0");
       OpenOptions options = new OpenOptions("main", HistoryTable.DEFAULT, runner);
       return new Side(
           scratch, new PostgresDriver().open(scratch.url(), options), scratch.connect());

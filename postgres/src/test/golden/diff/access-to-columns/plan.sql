@@ -1,0 +1,4 @@
+ALTER TABLE public.t DROP COLUMN b;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+REVOKE UPDATE (a) ON TABLE public.t FROM anon;
+GRANT INSERT (c) ON TABLE public.t TO reader WITH GRANT OPTION;

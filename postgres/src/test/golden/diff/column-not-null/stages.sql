@@ -1,0 +1,13 @@
+-- stage 
+ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
+ALTER TABLE public.t ADD CONSTRAINT t_a_not_null CHECK ((a IS NOT NULL)) NOT VALID;
+-- stage validate
+ALTER TABLE public.t VALIDATE CONSTRAINT t_a_not_null;
+ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT t_a_not_null;
+-- undo validate
+ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;
+ALTER TABLE public.t ADD CONSTRAINT t_a_not_null CHECK ((a IS NOT NULL)) NOT VALID;
+-- undo 
+ALTER TABLE public.t DROP CONSTRAINT t_a_not_null;
+ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;

@@ -1,0 +1,18 @@
+-- stage 
+DROP INDEX a.i;
+DROP INDEX b.i;
+ALTER TABLE a.t ALTER COLUMN id TYPE bigint;
+ALTER TABLE b.t ALTER COLUMN a_id TYPE bigint;
+ALTER TABLE b.t ADD COLUMN n integer;
+-- stage indexes
+CREATE INDEX CONCURRENTLY i ON a.t USING btree (id DESC);
+CREATE INDEX CONCURRENTLY i ON b.t USING btree (n);
+-- undo indexes
+DROP INDEX CONCURRENTLY a.i;
+DROP INDEX CONCURRENTLY b.i;
+-- undo 
+ALTER TABLE b.t DROP COLUMN n;
+ALTER TABLE a.t ALTER COLUMN id TYPE integer;
+ALTER TABLE b.t ALTER COLUMN a_id TYPE integer;
+CREATE INDEX i ON a.t USING btree (id);
+CREATE INDEX i ON b.t USING btree (a_id);

@@ -1,0 +1,28 @@
+-- stage 
+ALTER TABLE public.m ALTER COLUMN v SET NOT NULL;
+CREATE TABLE public.m2 (
+  id integer,
+  v text NOT NULL
+);
+ALTER TABLE public.c ADD CONSTRAINT c_b_not_null CHECK ((b IS NOT NULL)) NOT VALID;
+ALTER TABLE public.p ADD CONSTRAINT p_a_not_null CHECK ((a IS NOT NULL)) NOT VALID;
+ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (10) TO (20);
+-- stage validate
+ALTER TABLE public.c VALIDATE CONSTRAINT c_b_not_null;
+ALTER TABLE public.c VALIDATE CONSTRAINT p_a_not_null;
+ALTER TABLE public.p VALIDATE CONSTRAINT p_a_not_null;
+ALTER TABLE public.c ALTER COLUMN b SET NOT NULL;
+ALTER TABLE public.c DROP CONSTRAINT c_b_not_null;
+ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.p DROP CONSTRAINT p_a_not_null;
+-- undo validate
+ALTER TABLE public.c ALTER COLUMN b DROP NOT NULL;
+ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+ALTER TABLE public.c ADD CONSTRAINT c_b_not_null CHECK ((b IS NOT NULL)) NOT VALID;
+ALTER TABLE public.p ADD CONSTRAINT p_a_not_null CHECK ((a IS NOT NULL)) NOT VALID;
+-- undo 
+ALTER TABLE public.c DROP CONSTRAINT c_b_not_null;
+ALTER TABLE public.p DROP CONSTRAINT p_a_not_null;
+ALTER TABLE public.m DETACH PARTITION public.m2;
+DROP TABLE public.m2;
+ALTER TABLE public.m ALTER COLUMN v DROP NOT NULL;
