@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How databases differ from what they should be, for people and as a document. */
@@ -93,6 +94,13 @@ final class DriftText {
   private static Map<String, @Nullable Object> document(
       List<DriftReport> reports, List<DriftMigration> written) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("changes", reports.stream().flatMap(report -> changes(report).stream()).toList());
+    data.put("sql", reports.stream().map(DriftReport::sql).collect(Collectors.joining()));
+    data.put("undo", reports.stream().map(DriftReport::undo).collect(Collectors.joining()));
+    data.put(
+        "notModelled",
+        DiffDocument.notModelled(
+            reports.stream().flatMap(report -> report.notModelled().stream()).toList()));
     data.put("databases", reports.stream().map(DriftText::document).toList());
     data.put("files", written.stream().flatMap(migration -> migration.files().stream()).toList());
     data.put(
@@ -103,18 +111,25 @@ final class DriftText {
     return data;
   }
 
+  /** From what should be to what is; the loss is that of undoing it. */
+  private static List<Map<String, @Nullable Object>> changes(DriftReport report) {
+    List<Map<String, @Nullable Object>> changes = new ArrayList<>();
+    Map<Change, Loss> losses = report.losses();
+    for (Deviation deviation : report.drift().deviations()) {
+      Map<String, @Nullable Object> change =
+          DiffDocument.change(deviation.change(), losses.get(deviation.change()));
+      change.put("database", report.database());
+      change.put("touchedBy", deviation.touchedBy().map(Migration::title).orElse(null));
+      changes.add(change);
+    }
+    return changes;
+  }
+
   private static Map<String, @Nullable Object> document(DriftReport report) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("name", report.database());
     data.put("snapshot", report.snapshot().map(DriftText::document).orElse(null));
-    List<Map<String, @Nullable Object>> differences = new ArrayList<>();
-    for (Deviation deviation : report.drift().deviations()) {
-      Map<String, @Nullable Object> difference = DiffDocument.change(deviation.change(), null);
-      difference.remove("dataLoss");
-      difference.put("touchedBy", deviation.touchedBy().map(Migration::title).orElse(null));
-      differences.add(difference);
-    }
-    data.put("differences", differences);
+    data.put("differences", changes(report));
     data.put(
         "reordered", report.drift().diff().reordered().stream().map(ObjectId::qualified).toList());
     List<Map<String, @Nullable Object>> ignored = new ArrayList<>();

@@ -1,9 +1,15 @@
 package io.liftlock.runtime;
 
+import io.liftlock.core.change.Change;
+import io.liftlock.core.change.Loss;
+import io.liftlock.core.change.Renderer;
+import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.report.Drift;
 import io.liftlock.core.schema.NotModelled;
 import io.liftlock.core.schema.Snapshot;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,5 +31,29 @@ public record DriftReport(
   /** Copies the list. */
   public DriftReport {
     notModelled = List.copyOf(notModelled);
+  }
+
+  /** What undoing each change in the database would destroy. */
+  public Map<Change, Loss> losses() {
+    Map<Change, Loss> losses = new LinkedHashMap<>();
+    SchemaDiff back = drift.diff().inverse();
+    for (Change change : drift.diff().changes()) {
+      renderer().loss(back, change.inverse()).ifPresent(loss -> losses.put(change, loss));
+    }
+    return losses;
+  }
+
+  /** The SQL that makes what is of what should be. */
+  public String sql() {
+    return renderer().render(drift.diff(), Renderer.Mode.PLAIN).text();
+  }
+
+  /** The SQL that makes what should be of what is, whatever it destroys. */
+  public String undo() {
+    return renderer().render(drift.diff().inverse(), Renderer.Mode.PLAIN).text();
+  }
+
+  private Renderer renderer() {
+    return Connections.renderer(drift.diff().from().dialect());
   }
 }

@@ -73,7 +73,10 @@ public record GeneratedProof(Generated generated, Proof proof, Seeding seeding) 
     StringBuilder text =
         new StringBuilder("proven on a scratch database, up, down and up again, ")
             .append(
-                rows == 0 ? "without rows" : "with %d rows in %d tables".formatted(rows, tables));
+                rows == 0
+                    ? "without rows"
+                    : "with %d rows in %d %s"
+                        .formatted(rows, tables, tables == 1 ? "table" : "tables"));
     List<SeedGap> gaps = seeding.gaps();
     if (!gaps.isEmpty()) {
       text.append("; not proven with rows: ");
