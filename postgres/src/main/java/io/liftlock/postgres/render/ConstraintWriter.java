@@ -105,7 +105,10 @@ final class ConstraintWriter implements KindWriter {
     if (deferrability(differences) && canBeAltered(from, to)) {
       differences.removeAll(
           Set.of(Property.DEFERRABLE, Property.INITIALLY_DEFERRED, Property.DEFINITION));
-      sql.add(0, alter + " ALTER CONSTRAINT " + name + deferrable(to));
+      // That of a partition follows its parent's.
+      if (!to.is(Property.INHERITED)) {
+        sql.add(0, alter + " ALTER CONSTRAINT " + name + deferrable(to));
+      }
     }
     if (differences.remove(Property.OPTIONS)) {
       String index = "ALTER INDEX " + Quoted.name(List.of(to.id().path().get(0), to.id().name()));

@@ -46,8 +46,13 @@ final class Folding {
     Schema from = passage.from();
     Optional<SchemaObject> host =
         from.whole(object.id()).filter(whole -> work.dropped().containsKey(whole.id()));
-    if (host.isEmpty()) {
-      host = Parts.parentsPart(object, from).filter(part -> work.dropped().containsKey(part.id()));
+    // A foreign key may have to go before its table, and takes those of the partitions along.
+    if (host.isEmpty() || Parts.isForeignKey(object)) {
+      host =
+          Parts.parentsPart(object, from)
+              .filter(part -> work.dropped().containsKey(part.id()))
+              .or(() -> from.whole(object.id()))
+              .filter(part -> work.dropped().containsKey(part.id()));
     }
     // Partitions go with what they are partitions of.
     if (host.isEmpty() && object.text(Property.PARTITION_OF).isPresent()) {

@@ -39,8 +39,17 @@ final class IndexWriter implements KindWriter {
   private static boolean parentIsThere(SchemaObject index, Passage passage) {
     return !passage.from().has(index.id())
         && Parts.attachedTo(index, passage.to())
-            .filter(parent -> passage.from().has(parent.id()))
+            .filter(parent -> stays(parent, passage))
             .isPresent();
+  }
+
+  /** Whether an index is there already, and is not made anew under its name. */
+  private static boolean stays(SchemaObject index, Passage passage) {
+    return passage
+        .from()
+        .find(index.id())
+        .filter(before -> before.list(Property.DEFINITION).equals(index.list(Property.DEFINITION)))
+        .isPresent();
   }
 
   private static List<String> attach(SchemaObject index, Passage passage) {

@@ -190,6 +190,12 @@ final class Parts {
     };
   }
 
+  /** Whether it is a foreign key. */
+  static boolean isForeignKey(SchemaObject part) {
+    return part.kind() == ObjectKind.CONSTRAINT
+        && new Constraint(part).type().equals(Constraint.FOREIGN_KEY);
+  }
+
   /** Whether a constraint stands on an index of its own, which has its name. */
   static boolean hasIndex(SchemaObject constraint) {
     if (constraint.kind() != ObjectKind.CONSTRAINT) {

@@ -95,8 +95,16 @@ final class Replacements {
           .ifPresent(whole -> replace(whole.id()));
     }
     for (SchemaObject dependent : dependentsOf(change.object())) {
-      if (writer.displaces(change, dependent, passage)) {
+      if (writer.displaces(change, dependent, passage)
+          && !letsGo(dependent.id(), change.object())) {
         displace(dependent, change.from());
+      }
+    }
+    for (Change.Alter move : TypeSwap.moves(change, passage)) {
+      for (SchemaObject dependent : dependentsOf(move.object())) {
+        if (Writers.of(ObjectKind.COLUMN).displaces(move, dependent, passage)) {
+          displace(dependent, move.from());
+        }
       }
     }
     for (SchemaObject part : from.parts(change.object())) {

@@ -21,10 +21,17 @@ final class StepGraph {
   private final Folding folding;
   private final ChangeOrder<Step> order = new ChangeOrder<>();
 
+  /** The changes of types by which columns move over to a new one. */
+  private final Map<ObjectId, Step> moves = new HashMap<>();
+
   private StepGraph(Passage passage, Work work, Folding folding) {
     this.passage = passage;
     this.work = work;
     this.folding = folding;
+    for (Change.Alter change : work.altered().values()) {
+      TypeSwap.moves(change, passage)
+          .forEach(move -> moves.put(move.object(), Step.of(Step.Action.ALTER, change.to())));
+    }
   }
 
   /** The steps with all they wait for. */
@@ -49,6 +56,10 @@ final class StepGraph {
       require(goes, Step.Action.DROP, used, work.dropped());
       if (work.parked().contains(used)) {
         passage.from().find(used).ifPresent(c -> link(goes, Step.of(Step.Action.LOOSEN, c), true));
+      }
+      Step move = moves.get(used);
+      if (move != null) {
+        link(goes, move, true);
       }
       Change.Alter alter = work.altered().get(used);
       if (alter != null) {
@@ -87,7 +98,13 @@ final class StepGraph {
     if (folding.defaultStandsAlone(Step.Action.FASTEN, object)) {
       link(create, Step.of(Step.Action.FASTEN, object), true);
     }
-    usesAfter(object).forEach(used -> afterNew(used, comes(object, used)));
+    for (ObjectId used : usesAfter(object)) {
+      afterNew(used, comes(object, used));
+      Step move = moves.get(used);
+      if (move != null) {
+        link(move, comes(object, used), true);
+      }
+    }
     parentsIndex(object, create);
     if (!Writers.of(object.kind()).complete(object, passage).isEmpty()) {
       complete(object, create);
@@ -135,7 +152,10 @@ final class StepGraph {
         require(alter, Step.Action.DROP, used, work.dropped());
         Change.Alter other = work.altered().get(used);
         if (other != null) {
-          link(alter, Step.of(Step.Action.ALTER, other.to()), false);
+          boolean inTheWay =
+              !after.contains(used)
+                  && Writers.of(used.kind()).displaces(other, change.from(), passage);
+          link(alter, Step.of(Step.Action.ALTER, other.to()), inTheWay);
         }
       }
     }
@@ -247,6 +267,10 @@ final class StepGraph {
     List<ObjectId> uses = new ArrayList<>(object.uses());
     if (object.kind() == ObjectKind.SEQUENCE) {
       uses.removeIf(used -> Parts.owns(used, object));
+    }
+    if (object.kind() == ObjectKind.INDEX || Parts.hasIndex(object)) {
+      // The catalog says so, but a partition's index may well be there before its parent's.
+      Parts.parentsPart(object, schema).ifPresent(parent -> uses.remove(parent.id()));
     }
     if (object.id().path().size() > 1) {
       uses.add(ObjectId.of(ObjectKind.SCHEMA, object.id().path().get(0)));

@@ -114,6 +114,20 @@ final class TypeSwap {
         .toList();
   }
 
+  /** What a change of a type does to the columns that move over to the new one. */
+  static List<Change.Alter> moves(Change.Alter change, Passage passage) {
+    if (!Writers.of(change.to().kind()).remakes(change, passage)) {
+      return List.of();
+    }
+    return columns(change.object(), passage).stream()
+        .flatMap(column -> passage.from().find(column.id()).stream())
+        .map(
+            column ->
+                new Change.Alter(
+                    column, column.toBuilder().set(Property.TYPE, asText(column)).build()))
+        .toList();
+  }
+
   private static boolean moves(SchemaObject column, ObjectId type, Passage passage) {
     Optional<SchemaObject> before = passage.from().find(column.id());
     return before.isPresent()

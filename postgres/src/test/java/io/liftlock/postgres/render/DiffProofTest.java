@@ -41,7 +41,7 @@ class DiffProofTest {
   @RegisterExtension static final Golden GOLDEN = Golden.area("diff");
 
   /** Roles belong to the server, so every pair may grant to these. */
-  private static final String ROLES =
+  static final String ROLES =
       """
       DO $$
       DECLARE name text;
@@ -151,7 +151,7 @@ class DiffProofTest {
         : 0;
   }
 
-  private static SchemaScript script(Schema from, Schema to) {
+  static SchemaScript script(Schema from, Schema to) {
     return script(from, to, Mode.PLAIN);
   }
 
@@ -159,7 +159,7 @@ class DiffProofTest {
     return new PostgresRenderer().render(SchemaDiff.between(from, to), mode);
   }
 
-  private static void assertSame(String what, SchemaScript script, Schema actual, Schema wanted) {
+  static void assertSame(String what, SchemaScript script, Schema actual, Schema wanted) {
     SchemaDiff rest = SchemaDiff.between(actual, wanted);
     assertThat(rest.changes().stream().map(Object::toString).collect(Collectors.joining("\n")))
         .as("what differs behind %s:%n%s", what, script.text())
@@ -179,7 +179,7 @@ class DiffProofTest {
   }
 
   /** A database that is filled, inspected and migrated, over two connections. */
-  private record Side(ScratchDatabase scratch, Database database, Connection connection)
+  record Side(ScratchDatabase scratch, Database database, Connection connection)
       implements AutoCloseable {
 
     static Side of(ScratchServer server) {
