@@ -70,8 +70,7 @@ final class Planner {
     for (SortedSet<Step> knot : knots) {
       for (Step step : knot) {
         if (step.action() == Step.Action.ALTER
-            && !step.object().kind().isPart()
-            && !holdsRows(step.object())
+            && !isDear(step.object())
             && forced.add(step.object())) {
           return;
         }
@@ -87,9 +86,10 @@ final class Planner {
                     .collect(Collectors.joining(", "))));
   }
 
-  private static boolean holdsRows(ObjectId id) {
+  /** Whether making it anew would lose rows, or take long. */
+  private static boolean isDear(ObjectId id) {
     return switch (id.kind()) {
-      case TABLE, FOREIGN_TABLE, SEQUENCE, SCHEMA, EXTENSION -> true;
+      case TABLE, FOREIGN_TABLE, COLUMN, CONSTRAINT, INDEX, SEQUENCE, SCHEMA, EXTENSION -> true;
       default -> false;
     };
   }
