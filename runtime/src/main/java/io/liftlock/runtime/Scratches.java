@@ -8,10 +8,10 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.migration.Callback;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.engine.proof.Conditions;
 import io.liftlock.engine.proof.OwnServerDatabase;
 import io.liftlock.engine.proof.Prelude;
 import io.liftlock.engine.proof.Workbench;
-import io.liftlock.engine.proof.WorkbenchOptions;
 import io.liftlock.runtime.config.DatabaseSource;
 import io.liftlock.runtime.config.SchemaConfig;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ final class Scratches implements AutoCloseable {
     return Workbench.of(
         create(database, dialect),
         prelude,
-        new WorkbenchOptions(
-            open.project().settings(), callbacks, open.runOptions(), open.timing()));
+        new Conditions(
+            open.runOptions(), open.timing(), open.project().settings(), callbacks, event -> {}));
   }
 
   /**

@@ -70,10 +70,14 @@ public final class Prover {
     Renaming.run(bench, renderer.rename(bench.schema(), generated.renames()));
     Schema renamed = bench.schema();
     Schema raw = bench.database().inspector().inspect();
-    Schema seedable = SeedableSchema.of(raw, withPrelude(generated.diff().to(), raw, renamed));
+    Schema later = withPrelude(generated.diff().to(), raw, renamed);
     Seeding seeding =
         new RowSeeder(rows, random)
-            .seed(bench.database(), seedable, raw.tables().stream().map(Table::id).toList());
+            .seed(
+                bench.database(),
+                SeedableSchema.of(raw, later),
+                raw.tables().stream().map(Table::id).toList(),
+                later);
     Renaming.run(bench, renderer.rename(renamed, generated.renamesBack()));
     return seeding;
   }

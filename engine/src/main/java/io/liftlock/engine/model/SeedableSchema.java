@@ -1,14 +1,13 @@
 package io.liftlock.engine.model;
 
 import io.liftlock.core.schema.Column;
-import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.Constraint;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The schema that rows are made for which are to live through a migration: as it is, and with what
@@ -16,6 +15,8 @@ import java.util.Optional;
  * would fail on the NULLs of made-up rows.
  */
 final class SeedableSchema {
+
+  private static final List<String> UNIQUE = List.of(Constraint.UNIQUE, Constraint.PRIMARY_KEY);
 
   private final Schema before;
   private final Schema after;
@@ -86,28 +87,20 @@ final class SeedableSchema {
         : now;
   }
 
-  /** Whether it is a constraint or a unique index over columns that rows have already. */
+  /** Whether it wants values to be unique that rows have already. */
   private boolean asksOfRows(SchemaObject object) {
-    boolean asks =
-        object.kind() == ObjectKind.CONSTRAINT
-            || (object.kind() == ObjectKind.INDEX && object.is(Property.UNIQUE));
-    Optional<ObjectId> table =
-        asks
-            ? after.whole(object.id()).map(SchemaObject::id).filter(before::has)
-            : Optional.empty();
-    return table
-        .filter(
-            id ->
-                object.list(Property.COLUMNS).stream()
-                    .allMatch(name -> before.has(id.part(ObjectKind.COLUMN, name))))
-        .filter(
-            id ->
-                object
-                    .text(Property.REFERENCES)
-                    .map(
-                        name ->
-                            before.tables().stream().anyMatch(t -> t.id().qualified().equals(name)))
-                    .orElse(true))
-        .isPresent();
+    boolean unique =
+        (object.kind() == ObjectKind.INDEX && object.is(Property.UNIQUE))
+            || object.text(Property.CONSTRAINT_TYPE).filter(UNIQUE::contains).isPresent();
+    return unique
+        && after
+            .whole(object.id())
+            .map(SchemaObject::id)
+            .filter(before::has)
+            .filter(
+                table ->
+                    object.list(Property.COLUMNS).stream()
+                        .allMatch(name -> before.has(table.part(ObjectKind.COLUMN, name))))
+            .isPresent();
   }
 }

@@ -69,7 +69,16 @@ public final class RowSeeder {
    * @throws io.liftlock.core.error.DatabaseError where the connection is lost
    */
   public Seeding seed(Database database, Schema schema, Collection<ObjectId> wanted) {
-    return seed(database, schema, wanted, rows, schema);
+    return seed(database, schema, wanted, schema);
+  }
+
+  /**
+   * Fills tables with rows that keep to checks, foreign keys and types to come, too.
+   *
+   * @param later what the database will look like in the end
+   */
+  public Seeding seed(Database database, Schema schema, Collection<ObjectId> wanted, Schema later) {
+    return seed(database, schema, wanted, rows, later);
   }
 
   /**

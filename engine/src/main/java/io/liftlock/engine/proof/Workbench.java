@@ -30,14 +30,14 @@ import java.util.Optional;
 public final class Workbench implements AutoCloseable {
 
   private final Database database;
-  private final WorkbenchOptions options;
+  private final Conditions conditions;
   private final Map<String, String> settings;
   private final Schema before;
 
   private Workbench(
-      Database database, WorkbenchOptions options, Map<String, String> settings, Schema before) {
+      Database database, Conditions conditions, Map<String, String> settings, Schema before) {
     this.database = database;
-    this.options = options;
+    this.conditions = conditions;
     this.settings = settings;
     this.before = before;
   }
@@ -48,11 +48,11 @@ public final class Workbench implements AutoCloseable {
    *
    * @throws LiftlockException with the place in the prelude where a statement of it fails
    */
-  public static Workbench of(Database scratch, Prelude prelude, WorkbenchOptions options) {
+  public static Workbench of(Database scratch, Prelude prelude, Conditions conditions) {
     boolean done = false;
     try {
       Schema nothing = Schema.empty(scratch.dialect(), scratch.server().version());
-      Workbench bench = new Workbench(scratch, options, Map.of(), nothing);
+      Workbench bench = new Workbench(scratch, conditions, Map.of(), nothing);
       for (Script script : prelude.scripts()) {
         bench.run(script, "the prelude " + prelude.name());
       }
@@ -61,10 +61,10 @@ public final class Workbench implements AutoCloseable {
       Map<String, String> settings = new LinkedHashMap<>(prelude.settings());
       // An environment's parameters are PostgreSQL's.
       if (scratch.dialect() == Dialect.POSTGRES) {
-        settings.putAll(options.settings());
+        settings.putAll(conditions.settings());
       }
       done = true;
-      return new Workbench(scratch, options, settings, before);
+      return new Workbench(scratch, conditions, settings, before);
     } finally {
       if (!done) {
         scratch.close();
@@ -115,12 +115,17 @@ public final class Workbench implements AutoCloseable {
         new Plan(
             migrations.stream().map(migration -> planned(migration, direction)).toList(),
             Plan.Grouping.EACH,
-            options.callbacks(),
+            conditions.callbacks(),
             Map.of(database.name(), tip),
             List.of());
     String name = migrations.get(0).database();
     Outcome outcome =
-        new Runner(Map.of(name, database), options.run(), options.timing(), event -> {}).run(plan);
+        new Runner(
+                Map.of(name, database),
+                conditions.run(),
+                conditions.timing(),
+                conditions.listener())
+            .run(plan);
     problem(outcome)
         .ifPresent(
             problem -> {

@@ -44,7 +44,7 @@ abstract class GenerateContract {
   private Workbench bench(String sql) {
     Workbench bench =
         Workbench.of(
-            database().scratch().create().orElseThrow(), Prelude.NONE, Workbenches.OPTIONS);
+            database().scratch().create().orElseThrow(), Prelude.NONE, Workbenches.CONDITIONS);
     bench.build(List.of(script(sql)));
     return bench;
   }

@@ -29,7 +29,7 @@ class WorkbenchTest {
   }
 
   private Workbench bench(Prelude prelude) {
-    return Workbench.of(database.scratch().create().orElseThrow(), prelude, Workbenches.OPTIONS);
+    return Workbench.of(database.scratch().create().orElseThrow(), prelude, Workbenches.CONDITIONS);
   }
 
   private Schema built(Script... files) {
@@ -198,7 +198,7 @@ class WorkbenchTest {
     assertThatThrownBy(() -> built(file))
         .hasMessageContaining("role \"Rôle of " + live.name() + "\" does not exist");
     Database own = new OwnServerDatabase(database.scratch().create().orElseThrow());
-    try (Workbench bench = Workbench.of(own, Prelude.NONE, Workbenches.OPTIONS)) {
+    try (Workbench bench = Workbench.of(own, Prelude.NONE, Workbenches.CONDITIONS)) {
       bench.run(file, "the model");
       assertThat(bench.schema().parts(table("t"), ObjectKind.POLICY)).hasSize(1);
     }
@@ -213,7 +213,7 @@ class WorkbenchTest {
   @Test
   void whereAnExtensionCouldBeHadIsSaid() {
     Database own = new OwnServerDatabase(database.scratch().create().orElseThrow());
-    try (Workbench bench = Workbench.of(own, Prelude.NONE, Workbenches.OPTIONS)) {
+    try (Workbench bench = Workbench.of(own, Prelude.NONE, Workbenches.CONDITIONS)) {
       assertThatThrownBy(
               () -> bench.build(List.of(Workbenches.script("e.sql", "CREATE EXTENSION postgis;"))))
           .hasMessageContaining("postgis")

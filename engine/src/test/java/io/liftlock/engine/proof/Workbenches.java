@@ -24,12 +24,13 @@ public final class Workbenches {
   public static final RunnerIdentity RUNNER =
       new RunnerIdentity("deploy", "ci", 1, Instant.EPOCH, "test");
 
-  public static final WorkbenchOptions OPTIONS =
-      new WorkbenchOptions(
-          Map.of(), List.of(), new RunOptions("scratch", RUNNER, Duration.ZERO), Timing.system());
-
   public static final Conditions CONDITIONS =
-      new Conditions(OPTIONS.run(), OPTIONS.timing(), Map.of(), List.of(), event -> {});
+      new Conditions(
+          new RunOptions("scratch", RUNNER, Duration.ZERO),
+          Timing.system(),
+          Map.of(),
+          List.of(),
+          event -> {});
 
   private Workbenches() {}
 
