@@ -1,0 +1,2 @@
+DROP TRIGGER mt ON public.m;
+DROP FUNCTION public.tf();
