@@ -199,7 +199,9 @@ final class ColumnWriter implements KindWriter {
       sql.add(
           only
               + " SET STORAGE "
-              + to.text(Property.STORAGE).orElse("DEFAULT").toUpperCase(Locale.ROOT));
+              + to.text(Property.STORAGE)
+                  .orElse(passage.since(16) ? "DEFAULT" : usualStorage(to))
+                  .toUpperCase(Locale.ROOT));
     }
     if (differences.contains(Property.COMPRESSION)) {
       sql.add(only + " SET COMPRESSION " + to.text(Property.COMPRESSION).orElse("default"));
@@ -216,6 +218,14 @@ final class ColumnWriter implements KindWriter {
       sql.add(only + foreign);
     }
     return sql;
+  }
+
+  /** What DEFAULT means, which only PostgreSQL 16 and later understand. */
+  private static String usualStorage(SchemaObject column) {
+    return switch (Casts.TypeName.of(column.text(Property.TYPE).orElse("")).name()) {
+      case "numeric", "inet", "cidr" -> "MAIN";
+      default -> "EXTENDED";
+    };
   }
 
   /** Whether the change of a parent's column has changed this one, too. */
