@@ -37,6 +37,9 @@ public final class Training {
           List.of("check"),
           List.of("inspect"),
           List.of("inspect", "--format", "json"),
+          List.of("inspect", "main", "--out", "before.json"),
+          List.of("diff", "before.json", "main", "--format", "json"),
+          List.of("verify"),
           List.of("--help"));
 
   private Training() {}

@@ -41,11 +41,7 @@ final class Replacements {
         dependents.computeIfAbsent(used, id -> new ArrayList<>()).add(object);
       }
     }
-    for (Change change : diff.changes()) {
-      if (change instanceof Change.Alter alter) {
-        alters.put(alter.object(), alter);
-      }
-    }
+    diff.alters().forEach(alter -> alters.put(alter.object(), alter));
   }
 
   /**
@@ -57,9 +53,7 @@ final class Replacements {
     Replacements replacements = new Replacements(diff, passage);
     forced.forEach(replacements::replace);
     replacements.alters.values().forEach(replacements::consider);
-    diff.changes().stream()
-        .filter(Change.Drop.class::isInstance)
-        .forEach(drop -> replacements.gone(drop.object()));
+    diff.drops().forEach(drop -> replacements.gone(drop.object()));
     return replacements;
   }
 

@@ -74,11 +74,7 @@ final class Stages {
   }
 
   private List<Stage> cut() {
-    for (Change change : diff.changes()) {
-      if (change instanceof Change.Drop drop) {
-        keepForNow(drop.dropped());
-      }
-    }
+    diff.drops().forEach(drop -> keepForNow(drop.dropped()));
     List<SchemaObject> created =
         work.created().values().stream()
             .filter(object -> from.find(object.id()).filter(object::equals).isEmpty())
