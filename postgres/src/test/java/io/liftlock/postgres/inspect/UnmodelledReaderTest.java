@@ -4,6 +4,7 @@ import static io.liftlock.core.schema.ObjectKind.POLICY;
 import static io.liftlock.core.schema.ObjectKind.TABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.liftlock.core.database.Database;
 import io.liftlock.core.schema.NotModelled;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.testkit.ScratchDatabase;
@@ -30,6 +31,23 @@ class UnmodelledReaderTest {
   @Test
   void nothingIsMissedInAnEmptyDatabase() {
     assertThat(Inspected.of(scratch).schema().notModelled()).isEmpty();
+  }
+
+  @Test
+  void whatAnIdentitysSequenceGetsByItselfIsNotWorthAWord() {
+    ScratchServer.Role role = scratch.createRole();
+    scratch.execute(
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON SEQUENCES TO %1$s;"
+                .formatted(role.name())
+            + "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)");
+    try (Database database = Inspected.open(scratch.url())) {
+      database.history().prepare();
+      assertThat(told(database.inspector().inspect())).isEmpty();
+    }
+    scratch.execute("REVOKE UPDATE ON SEQUENCE t_a_seq FROM " + role.name());
+    scratch.execute("GRANT SELECT ON SEQUENCE t_a_seq TO PUBLIC");
+    assertThat(told(Inspected.of(scratch).schema()))
+        .containsExactly("grants: sequence public.t_a_seq");
   }
 
   @Test
