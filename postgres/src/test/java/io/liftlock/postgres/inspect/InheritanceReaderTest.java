@@ -57,8 +57,10 @@ class InheritanceReaderTest {
     Inspected read = Inspected.of(scratch);
     assertThat(read.list(Property.INHERITS, TABLE, "public", "c"))
         .containsExactly("public.b", "public.a");
-    assertThat(read.get(COLUMN, "public", "c", "x").is(Property.INHERITED)).isFalse();
+    // Also what the child says itself: it cannot be taken from it while the parent has it.
+    assertThat(read.get(COLUMN, "public", "c", "x").is(Property.INHERITED)).isTrue();
     assertThat(read.get(COLUMN, "public", "c", "y").is(Property.INHERITED)).isTrue();
+    assertThat(read.get(COLUMN, "public", "c", "z").is(Property.INHERITED)).isFalse();
     assertThat(read.uses(TABLE, "public", "c")).containsExactly("table public.a", "table public.b");
   }
 
