@@ -110,6 +110,8 @@ class GenerateCommandTest {
     Said check = run("generate", "--check");
     assertThat(check.exit()).as(check.err()).isEqualTo(1);
     assertThat(check.out()).contains("phone").contains("email");
+    Said diff = run("diff", "migrations", "model");
+    assertThat(diff.out()).contains("column public.users.mail is now email");
     Said said = run("generate", "add phone");
     assertThat(said.exit()).as(said.err()).isZero();
     assertThat(files())

@@ -11,6 +11,7 @@ import io.liftlock.core.error.Problems;
 import io.liftlock.core.error.UserError;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.RenameComment;
 import io.liftlock.core.sql.ScriptReader;
 import io.liftlock.engine.model.Autogenerate;
 import io.liftlock.engine.model.Generated;
@@ -39,9 +40,10 @@ final class Comparer {
   /**
    * Compares.
    *
+   * @param comments what the second one's files say was renamed, by file
    * @throws UserError SCHEMA_SOURCE_INVALID where they are of two kinds of database, RENAME_INVALID
    */
-  Comparison compare(NamedSchema from, NamedSchema to) {
+  Comparison compare(NamedSchema from, NamedSchema to, Map<String, List<RenameComment>> comments) {
     if (from.schema().dialect() != to.schema().dialect()) {
       throw new UserError(
           Problem.error(
@@ -54,13 +56,15 @@ final class Comparer {
                           to.schema().dialect().word()))
               .action("name two sources of one kind of database"));
     }
-    List<Change.Rename> renames = renames(from.schema(), to.schema());
+    List<Change.Rename> renames = renames(from.schema(), to.schema(), comments);
     return compare(from, renames, renamed(from, renames), to);
   }
 
-  private List<Change.Rename> renames(Schema from, Schema to) {
+  private List<Change.Rename> renames(
+      Schema from, Schema to, Map<String, List<RenameComment>> comments) {
     Problems problems = new Problems();
     Renames renames = new Renames(from, to, problems);
+    comments.forEach((file, all) -> all.forEach(comment -> renames.comment(comment, file)));
     request.renames().forEach(renames::option);
     problems.throwIfErrors();
     return renames.all();

@@ -14,6 +14,7 @@ import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationSet;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.RenameComment;
 import io.liftlock.engine.model.Autogenerate;
 import io.liftlock.engine.model.Generated;
 import io.liftlock.engine.model.GeneratedMigration;
@@ -83,22 +84,27 @@ final class Generator {
 
   private Generation generate(DatabaseSource source) {
     Dialect dialect = OpenProject.dialect(source.url());
-    Schema model = wanted(new Sources(open).model(source).schema());
+    Sources sources = new Sources(open);
+    Schema model = wanted(sources.model(source).schema());
     MigrationSet set = open.migrations();
     List<Migration> migrations = new ArrayList<>(set.graph().order());
     migrations.addAll(set.graph().repeatables());
     migrations.removeIf(migration -> !migration.database().equals(source.name()));
     try (Workbench bench = open.scratches().workbench(source.name(), dialect, set.callbacks())) {
       bench.migrate(migrations, Direction.UP);
-      return generate(source, bench, model);
+      return generate(source, bench, model, sources.renameComments());
     }
   }
 
-  private Generation generate(DatabaseSource source, Workbench bench, Schema model) {
+  private Generation generate(
+      DatabaseSource source,
+      Workbench bench,
+      Schema model,
+      Map<String, List<RenameComment>> comments) {
     Renderer renderer = Connections.renderer(bench.database().dialect());
     Prover prover = new Prover(renderer, conditions(), request.rows(), new SplittableRandom(SEED));
     Schema before = wanted(bench.schema());
-    List<Change.Rename> renames = renames(source, before, model);
+    List<Change.Rename> renames = renames(before, model, comments);
     Schema renamed = wanted(Renaming.on(bench, renderer, renames));
     SchemaDiff difference = SchemaDiff.between(renamed, model);
     Generated generated =
@@ -128,12 +134,11 @@ final class Generator {
         open.runOptions(), open.timing(), open.project().settings(), List.of(), event -> {});
   }
 
-  private List<Change.Rename> renames(DatabaseSource source, Schema before, Schema model) {
+  private List<Change.Rename> renames(
+      Schema before, Schema model, Map<String, List<RenameComment>> comments) {
     Problems problems = new Problems();
     Renames renames = new Renames(before, model, problems);
-    new Sources(open)
-        .renameComments(source)
-        .forEach((file, comments) -> comments.forEach(comment -> renames.comment(comment, file)));
+    comments.forEach((file, all) -> all.forEach(comment -> renames.comment(comment, file)));
     request.renames().forEach(renames::option);
     problems.throwIfErrors();
     return renames.all();

@@ -60,8 +60,10 @@ public final class Schemas {
    */
   public Comparison compare(String from, String to, ComparisonRequest request) {
     Sources sources = new Sources(open);
-    List<NamedSchema> both = sources.comparable(sources.read(from), sources.read(to));
-    return new Comparer(open, request).compare(both.get(0), both.get(1));
+    NamedSchema left = sources.read(from);
+    NamedSchema right = sources.read(to);
+    List<NamedSchema> both = sources.comparable(left, right);
+    return new Comparer(open, request).compare(both.get(0), both.get(1), sources.renameComments());
   }
 
   /** The statements that build a schema in a fresh database. */

@@ -52,6 +52,7 @@ final class Sources {
   private final OpenProject open;
   private final Set<Schema> built = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Schema prelude;
+  private Map<String, List<RenameComment>> comments = Map.of();
 
   Sources(OpenProject open) {
     this.open = open;
@@ -81,6 +82,7 @@ final class Sources {
    * @throws UserError SCHEMA_SOURCE_INVALID where the text names nothing that can be read
    */
   NamedSchema read(String text) {
+    comments = Map.of();
     switch (text) {
       case "live" -> {
         return live(only(text));
@@ -221,20 +223,26 @@ final class Sources {
     return files;
   }
 
-  /** What the comments in a model say was renamed, by file. */
-  Map<String, List<RenameComment>> renameComments(DatabaseSource source) {
-    Map<String, List<RenameComment>> comments = new LinkedHashMap<>();
-    new ModelFiles(open.project().directory())
-        .texts(modelFiles(source))
-        .forEach(
-            (file, text) ->
-                comments.put(file, RenameComment.in(OpenProject.dialect(source.url()), text)));
+  /**
+   * What the comments in the source that was read last say was renamed, by file; empty where it was
+   * no model.
+   */
+  Map<String, List<RenameComment>> renameComments() {
     return comments;
+  }
+
+  private Map<String, List<RenameComment>> comments(List<Path> files, Dialect dialect) {
+    Map<String, List<RenameComment>> found = new LinkedHashMap<>();
+    new ModelFiles(open.project().directory())
+        .texts(files)
+        .forEach((file, text) -> found.put(file, RenameComment.in(dialect, text)));
+    return found;
   }
 
   private NamedSchema model(DatabaseSource source, String name, List<Path> files) {
     List<Script> scripts =
         new ModelFiles(open.project().directory()).read(files, OpenProject.dialect(source.url()));
+    comments = comments(files, OpenProject.dialect(source.url()));
     Schema schema = built(source, List.of(), bench -> bench.build(scripts));
     return new NamedSchema(
         name,
