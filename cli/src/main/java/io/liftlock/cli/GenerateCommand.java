@@ -126,7 +126,7 @@ final class GenerateCommand implements Verb {
       return;
     }
     if (check) {
-      DiffText.renames(terminal, generation.generated().renames());
+      DiffText.renames(terminal, generation.renames());
       DiffText.print(terminal, generation.difference(), generation.losses());
       terminal.note(
           "\n"
@@ -138,7 +138,7 @@ final class GenerateCommand implements Verb {
     if (!generation.files().isEmpty()) {
       terminal.note(generation.proof());
     }
-    for (Loss loss : generation.generated().left()) {
+    for (Loss loss : generation.left()) {
       terminal.note("left out, since it would lose data: --allow " + loss);
     }
   }
@@ -154,7 +154,7 @@ final class GenerateCommand implements Verb {
 
   private static Map<String, @Nullable Object> document(Generation generation) {
     List<Map<String, @Nullable Object>> changes = new ArrayList<>();
-    for (Change.Rename renamed : generation.generated().renames()) {
+    for (Change.Rename renamed : generation.renames()) {
       changes.add(DiffDocument.change(renamed, null));
     }
     for (Change change : generation.difference().changes()) {
@@ -165,7 +165,7 @@ final class GenerateCommand implements Verb {
     data.put("inStep", generation.inStep());
     data.put("files", generation.files());
     data.put("changes", changes);
-    data.put("leftOut", generation.generated().left().stream().map(Loss::toString).toList());
+    data.put("leftOut", generation.left().stream().map(Loss::toString).toList());
     data.put("proof", generation.proof());
     return data;
   }

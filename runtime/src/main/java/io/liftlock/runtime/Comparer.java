@@ -106,10 +106,12 @@ final class Comparer {
       NamedSchema from, List<Change.Rename> renames, Schema renamed, NamedSchema to) {
     Renderer renderer = Connections.renderer(to.schema().dialect());
     SchemaDiff diff = SchemaDiff.between(renamed, to.schema());
-    Generated generated =
-        new Autogenerate(renderer, request.allowance())
-            .generate(from.schema(), renames, renamed, to.schema());
     boolean online = request.writing() == ComparisonRequest.Writing.ONLINE;
+    Autogenerate autogenerate = new Autogenerate(renderer, request.allowance());
+    Generated generated =
+        online
+            ? autogenerate.generate(from.schema(), renames, renamed, to.schema())
+            : autogenerate.permitted(renames, renamed, to.schema());
     return new Comparison(
         from,
         to,

@@ -109,19 +109,16 @@ final class Generator {
     SchemaDiff difference = SchemaDiff.between(renamed, model);
     Generated generated =
         new Autogenerate(renderer, request.allowance()).generate(before, renames, renamed, model);
-    Generation looked =
-        new Generation(
-            source.name(), generated, difference, losses(renderer, difference), List.of(), "");
-    if (request.purpose() == GenerationRequest.Purpose.CHECK || generated.migrations().isEmpty()) {
-      return looked;
-    }
-    String proof = proof(prover, bench, generated);
+    boolean writes =
+        request.purpose() == GenerationRequest.Purpose.WRITE && !generated.migrations().isEmpty();
+    String proof = writes ? proof(prover, bench, generated) : "";
     return new Generation(
         source.name(),
-        generated,
+        renames,
         difference,
-        looked.losses(),
-        write(source, generated, proof),
+        losses(renderer, difference),
+        generated.left(),
+        writes ? write(source, generated, proof) : List.of(),
         proof);
   }
 

@@ -6,15 +6,16 @@ import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs between two schemas, object by object, in normal order. That columns stand in
@@ -35,21 +36,51 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
 
   /** Compares. Nothing is taken for renamed. */
   public static SchemaDiff between(Schema from, Schema to) {
-    SortedSet<ObjectId> all = new TreeSet<>(from.objects().keySet());
-    all.addAll(to.objects().keySet());
     List<Change> changes = new ArrayList<>();
-    for (ObjectId id : all) {
-      Optional<SchemaObject> before = from.find(id);
-      Optional<SchemaObject> after = to.find(id);
-      if (before.isEmpty()) {
-        changes.add(new Change.Create(after.orElseThrow()));
-      } else if (after.isEmpty()) {
-        changes.add(new Change.Drop(before.get()));
-      } else if (differ(before.get(), after.get())) {
-        changes.add(new Change.Alter(before.get(), after.get()));
+    // Only where a column came, went or moved can the order of columns be another.
+    Set<List<String>> moved = new HashSet<>();
+    Iterator<SchemaObject> left = from.objects().values().iterator();
+    Iterator<SchemaObject> right = to.objects().values().iterator();
+    SchemaObject before = next(left);
+    SchemaObject after = next(right);
+    while (before != null || after != null) {
+      int order = order(before, after);
+      SchemaObject one = order > 0 ? null : before;
+      SchemaObject other = order < 0 ? null : after;
+      if (one == null || other == null || !one.equals(other)) {
+        change(one, other).ifPresent(changes::add);
+        SchemaObject any = one == null ? other : one;
+        if (any != null && any.kind() == ObjectKind.COLUMN) {
+          moved.add(any.id().container());
+        }
       }
+      before = order > 0 ? before : next(left);
+      after = order < 0 ? after : next(right);
     }
-    return new SchemaDiff(from, to, changes, reordered(from, to));
+    return new SchemaDiff(from, to, changes, reordered(from, to, moved));
+  }
+
+  private static @Nullable SchemaObject next(Iterator<SchemaObject> objects) {
+    return objects.hasNext() ? objects.next() : null;
+  }
+
+  /** Which of the two comes first; none comes last. */
+  private static int order(@Nullable SchemaObject before, @Nullable SchemaObject after) {
+    if (before == null) {
+      return 1;
+    }
+    return after == null ? -1 : before.id().compareTo(after.id());
+  }
+
+  private static Optional<Change> change(
+      @Nullable SchemaObject before, @Nullable SchemaObject after) {
+    if (before == null) {
+      return Optional.ofNullable(after).map(Change.Create::new);
+    }
+    if (after == null) {
+      return Optional.of(new Change.Drop(before));
+    }
+    return differ(before, after) ? Optional.of(new Change.Alter(before, after)) : Optional.empty();
   }
 
   private static boolean differ(SchemaObject before, SchemaObject after) {
@@ -58,10 +89,15 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
     return !properties.isEmpty();
   }
 
-  private static List<ObjectId> reordered(Schema from, Schema to) {
+  private static List<ObjectId> reordered(Schema from, Schema to, Set<List<String>> moved) {
     List<ObjectId> reordered = new ArrayList<>();
+    if (moved.isEmpty()) {
+      return reordered;
+    }
     for (SchemaObject relation : from.objects().values()) {
-      if (relation.kind().isRelation() && to.has(relation.id())) {
+      if (relation.kind().isRelation()
+          && moved.contains(relation.id().path())
+          && to.has(relation.id())) {
         List<String> before = names(from, relation.id());
         List<String> after = names(to, relation.id());
         before.retainAll(after);
@@ -135,7 +171,7 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
 
   /** The way back. */
   public SchemaDiff inverse() {
-    return between(to, from);
+    return new SchemaDiff(to, from, changes.stream().map(Change::inverse).toList(), reordered);
   }
 
   /** The change of an object. */
@@ -151,6 +187,9 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
    * @param left what is not to be done
    */
   public SchemaDiff without(Set<Change> left) {
+    if (left.isEmpty()) {
+      return this;
+    }
     Set<ObjectId> keptAsIs = new LinkedHashSet<>();
     left.forEach(change -> keep(change.object(), keptAsIs));
     SortedMap<ObjectId, SchemaObject> objects = new TreeMap<>(to.objects());

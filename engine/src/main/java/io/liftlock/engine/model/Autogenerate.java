@@ -42,6 +42,23 @@ public final class Autogenerate {
    */
   public Generated generate(
       Schema before, List<Change.Rename> renames, Schema renamed, Schema model) {
+    Generated whole = permitted(renames, renamed, model);
+    return new Generated(
+        whole.diff(),
+        whole.renames(),
+        migrations(before, renames, renamed, whole.diff()),
+        whole.allowed(),
+        whole.left());
+  }
+
+  /**
+   * Only what may be done: no migrations yet.
+   *
+   * @param renames what is renamed first
+   * @param renamed the schema once everything is renamed
+   * @param model the schema as it shall be
+   */
+  public Generated permitted(List<Change.Rename> renames, Schema renamed, Schema model) {
     Set<Loss> left = new LinkedHashSet<>();
     SchemaDiff diff = withoutLosses(SchemaDiff.between(renamed, model), left);
     Set<Loss> allowed = new LinkedHashSet<>();
@@ -49,11 +66,7 @@ public final class Autogenerate {
       renderer.loss(diff, change).ifPresent(allowed::add);
     }
     return new Generated(
-        diff,
-        List.copyOf(renames),
-        migrations(before, renames, renamed, diff),
-        List.copyOf(allowed),
-        List.copyOf(left));
+        diff, List.copyOf(renames), List.of(), List.copyOf(allowed), List.copyOf(left));
   }
 
   /** Leaving one change out may bring back another that loses something. */
