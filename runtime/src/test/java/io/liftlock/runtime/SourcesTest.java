@@ -14,18 +14,28 @@ import io.liftlock.runtime.render.SchemaJson;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SourcesTest {
 
   private static final ObjectId USERS = ObjectId.of(ObjectKind.TABLE, "public", "users");
 
-  @TempDir Path project;
+  // Not one that is deleted behind the test: an embedded server may still be ending in it.
+  private final Path project = folder();
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory(
+          Files.createDirectories(Path.of("target", "projects")).toAbsolutePath(), "sources");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private final ScratchDatabase live = ScratchServer.get().freshDatabase();
 
