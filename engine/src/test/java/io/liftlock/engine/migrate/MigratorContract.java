@@ -17,7 +17,6 @@ import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.Plan;
 import io.liftlock.core.report.Outcome;
-import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaFormat;
 import io.liftlock.core.schema.Snapshot;
 import java.nio.file.Path;
@@ -70,18 +69,7 @@ abstract class MigratorContract {
   }
 
   /** Names alone are enough to see what was kept. */
-  private static final SchemaFormat NAMES =
-      new SchemaFormat() {
-        @Override
-        public String write(Schema schema) {
-          return schema.objects().keySet().toString();
-        }
-
-        @Override
-        public Schema read(String origin, String text) {
-          throw new UnsupportedOperationException();
-        }
-      };
+  private static final SchemaFormat NAMES = schema -> schema.objects().keySet().toString();
 
   private Optional<Snapshot> lastSnapshot() {
     return project.database("main").history().lastSnapshot();
@@ -127,16 +115,8 @@ abstract class MigratorContract {
     three();
     project.snapshots =
         Optional.of(
-            new SchemaFormat() {
-              @Override
-              public String write(Schema schema) {
-                throw new UserError(Problem.error(ErrorCode.SNAPSHOT_UNREADABLE, "no room"));
-              }
-
-              @Override
-              public Schema read(String origin, String text) {
-                throw new UnsupportedOperationException();
-              }
+            schema -> {
+              throw new UserError(Problem.error(ErrorCode.SNAPSHOT_UNREADABLE, "no room"));
             });
     assertThat(project.migrate()).isInstanceOf(Outcome.Completed.class);
     assertThat(lastSnapshot()).isEmpty();

@@ -37,12 +37,10 @@ public final class SchemaJson implements SchemaFormat {
   /** The number of this form. A reader refuses a higher one. */
   static final int FORM = 1;
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   @Override
   public String write(Schema schema) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(new Lines());
       json.writeStartObject();
       json.writeNumberField("liftlockSchema", FORM);
@@ -160,9 +158,11 @@ public final class SchemaJson implements SchemaFormat {
   /**
    * The schema that a text holds: a snapshot, or the whole document of {@code inspect --format
    * json} of one database.
+   *
+   * @param origin where the text is from, for errors
+   * @throws io.liftlock.core.error.UserError SNAPSHOT_UNREADABLE
    */
-  @Override
   public Schema read(String origin, String text) {
-    return new SchemaJsonReader(FACTORY, origin).read(text);
+    return new SchemaJsonReader(origin).read(text);
   }
 }

@@ -28,16 +28,14 @@ final class SchemaJsonReader {
   private static final String ACTION =
       "write it anew with:  liftlock inspect --out FILE.json, or name another source";
 
-  private final JsonFactory factory;
   private final String origin;
 
-  SchemaJsonReader(JsonFactory factory, String origin) {
-    this.factory = factory;
+  SchemaJsonReader(String origin) {
     this.origin = origin;
   }
 
   Schema read(String text) {
-    try (JsonParser json = factory.createParser(text)) {
+    try (JsonParser json = new JsonFactory().createParser(text)) {
       json.nextToken();
       Schema schema = value(json, null);
       if (schema == null) {
