@@ -102,6 +102,30 @@ public record ObjectId(ObjectKind kind, List<String> path, String signature)
     return text.append(signature).toString();
   }
 
+  /** The names in a text that has dots between them, as {@link #qualified()} writes them. */
+  public static List<String> names(String qualified) {
+    List<String> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < qualified.length(); i++) {
+      char c = qualified.charAt(i);
+      // Two quotes within quotes are one sign of the name.
+      if (c == '"' && quoted && i + 1 < qualified.length() && qualified.charAt(i + 1) == '"') {
+        name.append(c);
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '.' && !quoted) {
+        names.add(name.toString());
+        name.setLength(0);
+      } else {
+        name.append(c);
+      }
+    }
+    names.add(name.toString());
+    return List.copyOf(names);
+  }
+
   /** Kind and names: {@code column public.users.email}. */
   @Override
   public String toString() {

@@ -1,7 +1,6 @@
 package io.liftlock.engine.model;
 
 import io.liftlock.core.schema.ObjectId;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Names with dots between, as people write them on a command line; quoted where they must be. */
@@ -11,25 +10,7 @@ public final class NamePath {
 
   /** The names of a text; an unquoted one is taken as it stands. */
   public static List<String> parse(String text) {
-    List<String> names = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        name.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '.' && !quoted) {
-        names.add(name.toString().strip());
-        name.setLength(0);
-      } else {
-        name.append(c);
-      }
-    }
-    names.add(name.toString().strip());
-    return List.copyOf(names);
+    return ObjectId.names(text).stream().map(String::strip).toList();
   }
 
   /** Whether an object may be meant by these names: all of its own, or all but its schema. */

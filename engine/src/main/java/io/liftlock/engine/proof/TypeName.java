@@ -1,5 +1,6 @@
 package io.liftlock.engine.proof;
 
+import io.liftlock.core.schema.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,29 +33,7 @@ record TypeName(List<String> path, List<String> modifiers, boolean array) {
       }
       text = text.substring(0, matcher.start()) + text.substring(matcher.end());
     }
-    return new TypeName(names(text.replaceAll(" +", " ").strip()), modifiers, array);
-  }
-
-  private static List<String> names(String text) {
-    List<String> names = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        name.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '.' && !quoted) {
-        names.add(name.toString());
-        name.setLength(0);
-      } else {
-        name.append(c);
-      }
-    }
-    names.add(name.toString());
-    return List.copyOf(names);
+    return new TypeName(ObjectId.names(text.replaceAll(" +", " ").strip()), modifiers, array);
   }
 
   /** Its last name in lower case: what a built-in type is told by. */

@@ -52,7 +52,7 @@ final class Parts {
   static Optional<SchemaObject> owner(SchemaObject sequence, Schema schema) {
     return sequence
         .text(Property.OWNED_BY)
-        .flatMap(owner -> schema.find(new ObjectId(ObjectKind.COLUMN, path(owner), "")));
+        .flatMap(owner -> schema.find(new ObjectId(ObjectKind.COLUMN, ObjectId.names(owner), "")));
   }
 
   /** The relations that a table gets columns and constraints from. */
@@ -64,37 +64,11 @@ final class Parts {
 
   /** The relation that a qualified name means. */
   static Optional<SchemaObject> relation(String qualified, Schema schema) {
-    List<String> path = path(qualified);
+    List<String> path = ObjectId.names(qualified);
     return Arrays.stream(ObjectKind.values())
         .filter(ObjectKind::isRelation)
         .flatMap(kind -> schema.find(new ObjectId(kind, path, "")).stream())
         .findFirst();
-  }
-
-  /** The names in a text that has dots between them, such as {@code app."Odd.name"}. */
-  static List<String> path(String qualified) {
-    List<String> names = new ArrayList<>();
-    StringBuilder name = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < qualified.length(); i++) {
-      char sign = qualified.charAt(i);
-      if (sign == '"') {
-        // Two quotes within quotes are one sign of the name.
-        if (quoted && i + 1 < qualified.length() && qualified.charAt(i + 1) == '"') {
-          name.append(sign);
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (sign == '.' && !quoted) {
-        names.add(name.toString());
-        name.setLength(0);
-      } else {
-        name.append(sign);
-      }
-    }
-    names.add(name.toString());
-    return names;
   }
 
   /** Whether a column decides into which partition a row goes; then it can hardly be changed. */
@@ -144,7 +118,7 @@ final class Parts {
   static Optional<SchemaObject> attachedTo(SchemaObject index, Schema schema) {
     return index
         .text(Property.ATTACHED_TO)
-        .map(Parts::path)
+        .map(ObjectId::names)
         .flatMap(
             name ->
                 schema.whole(index.id()).stream()

@@ -143,7 +143,7 @@ final class TypeSwap {
     return column
         .text(Property.TYPE)
         .map(name -> name.replace("[]", ""))
-        .filter(name -> Parts.path(name).equals(type.path()))
+        .filter(name -> ObjectId.names(name).equals(type.path()))
         .isPresent();
   }
 
