@@ -3,6 +3,7 @@ package io.liftlock.cli;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.event.Event;
 import io.liftlock.core.event.Listener;
+import io.liftlock.core.event.TransferEvent;
 import io.liftlock.core.report.Outcome;
 import io.liftlock.runtime.observe.Narrator;
 import java.util.ArrayList;
@@ -252,6 +253,11 @@ final class Progress implements Listener, AutoCloseable {
     @Override
     public Boolean warned(Event.Warned event) {
       warnings.add(event.problem());
+      return true;
+    }
+
+    @Override
+    public Boolean transferred(TransferEvent event) {
       return true;
     }
   }

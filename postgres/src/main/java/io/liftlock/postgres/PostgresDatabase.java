@@ -132,6 +132,16 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
+  public io.liftlock.core.database.RowSource rowSource() {
+    throw new UnsupportedOperationException("TODO");
+  }
+
+  @Override
+  public io.liftlock.core.database.RowTarget rowTarget() {
+    throw new UnsupportedOperationException("TODO");
+  }
+
+  @Override
   public void wipe() {
     new Wiper(work).wipe();
   }

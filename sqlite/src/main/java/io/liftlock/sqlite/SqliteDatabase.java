@@ -107,6 +107,16 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
+  public io.liftlock.core.database.RowSource rowSource() {
+    throw new UnsupportedOperationException("TODO");
+  }
+
+  @Override
+  public io.liftlock.core.database.RowTarget rowTarget() {
+    throw new UnsupportedOperationException("TODO");
+  }
+
+  @Override
   public void wipe() {
     new Wipe(links).wipe();
   }

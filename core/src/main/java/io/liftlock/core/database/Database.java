@@ -41,6 +41,12 @@ public interface Database extends AutoCloseable {
   /** Compares rows. */
   RowDigests rows();
 
+  /** Lets its rows be read out. */
+  RowSource rowSource();
+
+  /** Takes rows in. */
+  RowTarget rowTarget();
+
   /** Drops everything in it and leaves it empty. Only for databases marked disposable. */
   void wipe();
 

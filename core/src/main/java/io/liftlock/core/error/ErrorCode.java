@@ -43,6 +43,8 @@ public enum ErrorCode {
   RENAME_INVALID(ErrorKind.USER),
   TABLE_UNKNOWN(ErrorKind.USER),
   SEED_INVALID(ErrorKind.USER),
+  COPY_MAPPING_INVALID(ErrorKind.USER),
+  COPY_SAME_DATABASE(ErrorKind.USER),
 
   // The state forbids it
   HISTORY_CHANGED(ErrorKind.STATE),
@@ -64,6 +66,16 @@ public enum ErrorCode {
   CHANGE_IMPOSSIBLE(ErrorKind.STATE),
   PROOF_FAILED(ErrorKind.STATE),
   SCRATCH_UNAVAILABLE(ErrorKind.STATE),
+  COPY_RUNNING(ErrorKind.STATE),
+  COPY_UNFINISHED(ErrorKind.STATE),
+  COPY_PLAN_CHANGED(ErrorKind.STATE),
+  COPY_DOES_NOT_FIT(ErrorKind.STATE),
+  COPY_TARGET_FILLED(ErrorKind.STATE),
+  CONSISTENCY_WEAK(ErrorKind.STATE),
+  ROWS_HIDDEN(ErrorKind.STATE),
+  ROW_TOO_LARGE(ErrorKind.STATE),
+  VALUES_MISFIT(ErrorKind.STATE),
+  SPACE_TOO_SMALL(ErrorKind.STATE),
 
   // The database refused
   CONNECTION_FAILED(ErrorKind.DATABASE),
@@ -81,9 +93,12 @@ public enum ErrorCode {
 
   // Half-way
   MIGRATION_STOPPED(ErrorKind.PARTIAL),
+  COPY_STOPPED(ErrorKind.PARTIAL),
 
   // Found by a check
   CHECK_FOUND(ErrorKind.FOUND),
+  ROWS_DIFFER(ErrorKind.FOUND),
+  TABLE_NOT_COMPARED(ErrorKind.FOUND),
 
   BUG(ErrorKind.BUG);
 

@@ -10,7 +10,17 @@ import java.time.Duration;
 import java.util.List;
 
 /** Something that happened, said once. */
-public sealed interface Event {
+public sealed interface Event
+    permits Event.LockAwaited,
+        Event.LockAcquired,
+        Event.MigrationStarted,
+        Event.StepFinished,
+        Event.TransactionRetried,
+        Event.StatementReconciled,
+        Event.MigrationFinished,
+        Event.TablesAnalyzed,
+        Event.Warned,
+        TransferEvent {
 
   /** The configured database it happened on. */
   String database();
@@ -37,6 +47,8 @@ public sealed interface Event {
     R tablesAnalyzed(TablesAnalyzed event);
 
     R warned(Warned event);
+
+    R transferred(TransferEvent event);
   }
 
   /** Another run holds the migration lock; this one waits. Told once per holder. */

@@ -6,6 +6,8 @@ import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSource;
+import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
@@ -80,6 +82,16 @@ public final class OwnServerDatabase implements Database {
   @Override
   public RowDigests rows() {
     return database.rows();
+  }
+
+  @Override
+  public RowSource rowSource() {
+    return database.rowSource();
+  }
+
+  @Override
+  public RowTarget rowTarget() {
+    return database.rowTarget();
   }
 
   @Override

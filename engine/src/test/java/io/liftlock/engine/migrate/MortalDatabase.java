@@ -8,6 +8,8 @@ import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.LockHolder;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSource;
+import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
@@ -299,6 +301,16 @@ final class MortalDatabase implements Database {
   @Override
   public RowDigests rows() {
     return real.rows();
+  }
+
+  @Override
+  public RowSource rowSource() {
+    return real.rowSource();
+  }
+
+  @Override
+  public RowTarget rowTarget() {
+    return real.rowTarget();
   }
 
   @Override

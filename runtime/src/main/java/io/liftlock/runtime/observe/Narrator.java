@@ -2,6 +2,7 @@ package io.liftlock.runtime.observe;
 
 import io.liftlock.core.database.Blocker;
 import io.liftlock.core.event.Event;
+import io.liftlock.core.event.TransferEvent;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.report.Outcome;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class Narrator implements Event.Cases<String> {
   @Override
   public String warned(Event.Warned event) {
     return event.problem().render();
+  }
+
+  @Override
+  public String transferred(TransferEvent event) {
+    return event.toString();
   }
 
   private static String title(PlannedMigration planned) {

@@ -1,0 +1,22 @@
+package io.liftlock.core.transfer;
+
+import io.liftlock.core.schema.ObjectId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows to be written, in one transaction with their ledger row.
+ *
+ * @param table into which table of the target
+ * @param columns into which of its columns, and in which form each arrives, in the tuples' order
+ * @param format how the rows arrive
+ * @param replaced rows that are deleted first, in the same transaction; null: none
+ */
+public record RowLoad(
+    ObjectId table, List<ReadColumn> columns, RowFormat format, @Nullable Range replaced) {
+
+  /** Copies the columns. */
+  public RowLoad {
+    columns = List.copyOf(columns);
+  }
+}
