@@ -1,6 +1,9 @@
 package io.liftlock.postgres;
 
 import io.liftlock.core.database.Blocker;
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

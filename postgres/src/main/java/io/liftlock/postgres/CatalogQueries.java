@@ -2,6 +2,9 @@ package io.liftlock.postgres;
 
 import io.liftlock.postgres.inspect.CatalogLink;
 import io.liftlock.postgres.inspect.Rows;
+import io.liftlock.postgres.link.Failures;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

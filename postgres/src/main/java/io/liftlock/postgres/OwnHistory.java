@@ -1,6 +1,10 @@
 package io.liftlock.postgres;
 
 import io.liftlock.core.database.HistoryTable;
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Failures;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
 import io.liftlock.postgres.sql.Quoted;
 
 /**

@@ -14,6 +14,8 @@ import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.postgres.inspect.PostgresInspector;
 import io.liftlock.postgres.inspect.Scope;
+import io.liftlock.postgres.link.Connector;
+import io.liftlock.postgres.link.Link;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.render.PostgresRenderer;
 
 /** Opens PostgreSQL databases, version 14 and later. */

@@ -2,6 +2,10 @@ package io.liftlock.postgres;
 
 import io.liftlock.core.database.LockHolder;
 import io.liftlock.core.database.MigrationLock;
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Failures;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -5,6 +5,7 @@ import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.core.sql.Tokens;
+import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;

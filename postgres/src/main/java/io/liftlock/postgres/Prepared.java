@@ -2,6 +2,8 @@ package io.liftlock.postgres;
 
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Link;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -215,7 +215,8 @@ final class TableProbe {
   }
 
   private static String child(ObjectName table, ObjectName partition) {
-    return "EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE h.inhparent = pg_catalog.to_regclass("
+    return "EXISTS (SELECT 1 FROM pg_catalog.pg_inherits h WHERE h.inhparent ="
+        + " pg_catalog.to_regclass("
         + table.literal().replace("%", "%%")
         + ") AND h.inhrelid = pg_catalog.to_regclass("
         + partition.literal().replace("%", "%%")

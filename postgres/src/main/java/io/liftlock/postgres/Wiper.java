@@ -1,5 +1,9 @@
 package io.liftlock.postgres;
 
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Failures;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.database.RunnerIdentity;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
+import io.liftlock.postgres.link.Connector;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.io.PrintWriter;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.error.DatabaseError;
+import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.sql.Quoted;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;

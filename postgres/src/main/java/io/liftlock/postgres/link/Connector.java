@@ -1,4 +1,4 @@
-package io.liftlock.postgres;
+package io.liftlock.postgres.link;
 
 import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.database.RunnerIdentity;
@@ -30,7 +30,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** Opens connections to one database, and says clearly why one cannot be opened. */
-final class Connector {
+public final class Connector {
 
   /** PostgreSQL cuts application names at this many bytes. */
   private static final int APPLICATION_NAME_BYTES = 63;
@@ -77,7 +77,7 @@ final class Connector {
   private final String database;
   private final Properties properties;
 
-  Connector(DatabaseUrl url, RunnerIdentity runner) {
+  public Connector(DatabaseUrl url, RunnerIdentity runner) {
     this.url = url;
     String location = url.location();
     String authority = "";
@@ -121,7 +121,7 @@ final class Connector {
   }
 
   /** To another database of the same server. */
-  Connector to(String otherDatabase) {
+  public Connector to(String otherDatabase) {
     return new Connector(this, otherDatabase);
   }
 
@@ -243,7 +243,7 @@ final class Connector {
    * Who runs, in the 63 bytes that every role can see of another session: {@code liftlock
    * user@host#process since}. The host gives way first where it is too long.
    */
-  static String applicationName(RunnerIdentity runner) {
+  public static String applicationName(RunnerIdentity runner) {
     String since = runner.since().truncatedTo(ChronoUnit.SECONDS).toString();
     String tail = "#" + runner.processId() + " " + since;
     int room = APPLICATION_NAME_BYTES - "liftlock ".length() - tail.length();
@@ -257,17 +257,17 @@ final class Connector {
   }
 
   /** The URL, without secrets. */
-  DatabaseUrl url() {
+  public DatabaseUrl url() {
     return url;
   }
 
   /** The database's name on its server. */
-  String database() {
+  public String database() {
     return database;
   }
 
   /** The user it connects as. */
-  String user() {
+  public String user() {
     return properties.getProperty(PGProperty.USER.getName());
   }
 
@@ -276,7 +276,7 @@ final class Connector {
    *
    * @throws DatabaseError where that is not possible
    */
-  Link connect() {
+  public Link connect() {
     Properties login = new Properties();
     login.putAll(properties);
     String afterwards = properties.getProperty(PGProperty.SOCKET_TIMEOUT.getName());

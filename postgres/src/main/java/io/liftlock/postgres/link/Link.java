@@ -1,4 +1,4 @@
-package io.liftlock.postgres;
+package io.liftlock.postgres.link;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +26,10 @@ import org.postgresql.core.Tuple;
  * every statement in it gets its own reply. JDBC's own statements would hide which statement of a
  * message failed.
  */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
   /** What a caller wants of the rows that come. */
-  enum Rows {
+  public enum Rows {
     KEEP,
     DROP
   }
@@ -39,12 +39,12 @@ final class Link implements AutoCloseable {
   private final QueryExecutor executor;
   private volatile boolean busy;
 
-  Link(QueryExecutor executor) {
+  public Link(QueryExecutor executor) {
     this.executor = executor;
   }
 
   /** Sends a message and collects every reply. Never throws for what the server says. */
-  synchronized Answer ask(String message, Rows rows) {
+  public synchronized Answer ask(String message, Rows rows) {
     Collector collector = new Collector();
     send(message, rows, collector);
     return new Answer(collector.replies, collector.failure);
@@ -57,7 +57,7 @@ final class Link implements AutoCloseable {
    * @param each must not use this link
    * @return what the server failed with, or null
    */
-  synchronized @Nullable SQLException stream(String message, Consumer<Reply> each) {
+  public synchronized @Nullable SQLException stream(String message, Consumer<Reply> each) {
     Streamer streamer = new Streamer(each);
     send(message, Rows.KEEP, streamer);
     if (streamer.broken != null) {
@@ -90,7 +90,7 @@ final class Link implements AutoCloseable {
    * @return how many rows were copied
    * @throws IOException where the stream cannot be read; the COPY is then cancelled
    */
-  synchronized long copy(String sql, InputStream data) throws SQLException, IOException {
+  public synchronized long copy(String sql, InputStream data) throws SQLException, IOException {
     CopyOperation operation = executor.startCopy(sql, true);
     if (operation instanceof CopyIn in) {
       return send(in, data);
@@ -122,32 +122,32 @@ final class Link implements AutoCloseable {
   }
 
   /** Whether a transaction is open, also one that has failed. */
-  synchronized boolean inTransaction() {
+  public synchronized boolean inTransaction() {
     return !executor.isClosed() && executor.getTransactionState() != TransactionState.IDLE;
   }
 
   /** Whether a message is being answered, so that another one would have to wait. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return busy;
   }
 
   /** Whether the connection is gone. */
-  boolean isClosed() {
+  public boolean isClosed() {
     return executor.isClosed();
   }
 
   /** The server's process behind this connection, as it was when it connected. */
-  int processId() {
+  public int processId() {
     return executor.getBackendPID();
   }
 
   /** The server's version as it writes it. */
-  String serverVersion() {
+  public String serverVersion() {
     return executor.getServerVersion();
   }
 
   /** Asks the server to end what this connection is doing, from another thread. */
-  void cancel() throws SQLException {
+  public void cancel() throws SQLException {
     executor.sendQueryCancel();
   }
 

@@ -1,4 +1,4 @@
-package io.liftlock.postgres;
+package io.liftlock.postgres.link;
 
 import io.liftlock.core.database.Blocker;
 import io.liftlock.core.database.StatementFailure;
@@ -20,7 +20,7 @@ import org.postgresql.util.ServerErrorMessage;
  * Turns what the server says into what a person can act upon. The server's DETAIL is left out,
  * since it shows the values of rows; so are values that a message itself quotes.
  */
-final class Failures {
+public final class Failures {
 
   /** Which function failed; other lines of the server's context may hold values. */
   private static final Pattern FUNCTION_CONTEXT =
@@ -31,7 +31,7 @@ final class Failures {
   private static final Pattern COPY_LINE = Pattern.compile("^COPY [^,\\n]+, line (\\d+)");
 
   /** What to do when a connection is lost. */
-  static final String AGAIN =
+  public static final String AGAIN =
       "run the same command again: it finds out what took effect, and continues";
 
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
@@ -46,7 +46,7 @@ final class Failures {
    * @param sql its text as it was sent
    * @param offset where it began in the message, in code points
    */
-  static StatementFailure ofStatement(
+  public static StatementFailure ofStatement(
       int workIndex,
       Statement statement,
       String sql,
@@ -58,7 +58,8 @@ final class Failures {
   }
 
   /** A failure of something liftlock itself sent, or of no statement that can be named. */
-  static StatementFailure of(int workIndex, String doing, SQLException e, List<Blocker> blockers) {
+  public static StatementFailure of(
+      int workIndex, String doing, SQLException e, List<Blocker> blockers) {
     String state = state(e);
     Problem problem =
         Problem.error(code(state, e), doing + ": " + said(e, "")).action(action(state, e));
@@ -74,7 +75,7 @@ final class Failures {
   }
 
   /** A failure that nobody can decide upon. */
-  static DatabaseError error(String doing, SQLException e) {
+  public static DatabaseError error(String doing, SQLException e) {
     String state = state(e);
     return new DatabaseError(
         Problem.error(code(state, e), doing + ": " + said(e, "")).action(action(state, e)),
@@ -86,17 +87,17 @@ final class Failures {
     return e instanceof PSQLException p ? p.getServerErrorMessage() : null;
   }
 
-  static String state(SQLException e) {
+  public static String state(SQLException e) {
     return e.getSQLState() == null ? "" : e.getSQLState();
   }
 
   /** Where in what was sent it failed, in code points from 0, or -1. */
-  static int position(SQLException e) {
+  public static int position(SQLException e) {
     ServerErrorMessage server = server(e);
     return server == null ? -1 : server.getPosition() - 1;
   }
 
-  static boolean isConnectionLoss(SQLException e) {
+  public static boolean isConnectionLoss(SQLException e) {
     String state = state(e);
     // 57P01-57P05: somebody ended our server process; 25P03, 25P04: a timeout did.
     return state.startsWith("08")
@@ -155,7 +156,7 @@ final class Failures {
   }
 
   /** What the server or the driver said, in short. */
-  static String brief(SQLException e) {
+  public static String brief(SQLException e) {
     return said(e, "");
   }
 
@@ -167,7 +168,7 @@ final class Failures {
    * Hides quoted text of data exceptions (class 22), unless the statement itself shows it: it may
    * be a row's value. Other classes quote names.
    */
-  static String mask(String message, @Nullable String state, String sql) {
+  public static String mask(String message, @Nullable String state, String sql) {
     if (state == null || !state.startsWith("22")) {
       return message;
     }

@@ -1,4 +1,4 @@
-package io.liftlock.postgres;
+package io.liftlock.postgres.link;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param replies in the order of the statements
  * @param failure the failure of statement {@code replies.size()}, or null
  */
-record Answer(List<Reply> replies, @Nullable SQLException failure) {
+public record Answer(List<Reply> replies, @Nullable SQLException failure) {
 
   /** The SQLSTATE of the failure, or the empty text. */
-  String sqlState() {
+  public String sqlState() {
     String state = failure == null ? null : failure.getSQLState();
     return state == null ? "" : state;
   }

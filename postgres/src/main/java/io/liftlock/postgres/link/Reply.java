@@ -1,4 +1,4 @@
-package io.liftlock.postgres;
+package io.liftlock.postgres.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,16 +12,16 @@ import org.postgresql.core.Tuple;
  * @param count how many rows it touched, or -1 where it does not say
  * @param rows the rows in text form, empty for everything but queries
  */
-record Reply(String tag, long count, List<Tuple> rows) {
+public record Reply(String tag, long count, List<Tuple> rows) {
 
   /** A field as text, or null for SQL's NULL. */
-  @Nullable String text(int row, int column) {
+  public @Nullable String text(int row, int column) {
     byte[] value = rows.get(row).get(column);
     return value == null ? null : new String(value, StandardCharsets.UTF_8);
   }
 
   /** A field that is never NULL. */
-  String required(int row, int column) {
+  public String required(int row, int column) {
     String value = text(row, column);
     if (value == null) {
       throw new IllegalStateException("column " + column + " is null");
@@ -30,13 +30,13 @@ record Reply(String tag, long count, List<Tuple> rows) {
   }
 
   /** Whether a boolean field is true. */
-  boolean isTrue(int row, int column) {
+  public boolean isTrue(int row, int column) {
     byte[] value = rows.get(row).get(column);
     return value != null && value.length == 1 && value[0] == 't';
   }
 
   /** A whole number that is never NULL, read without making a text of it first. */
-  long number(int row, int column) {
+  public long number(int row, int column) {
     byte[] value = rows.get(row).get(column);
     if (value == null || value.length == 0) {
       throw new IllegalStateException("column " + column + " is null");
