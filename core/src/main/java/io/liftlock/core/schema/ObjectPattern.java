@@ -48,17 +48,16 @@ public final class ObjectPattern {
     return (kind == null || kind == id.kind()) && names.matcher(id.qualified()).matches();
   }
 
-  /** Whether it means that object itself; of a part also whether its relation is meant. */
+  /** Whether it means that object; of a part also whether its relation or domain is meant. */
   public boolean matches(ObjectId id) {
     if (means(id)) {
       return true;
     }
-    if (!id.kind().isPart() || (kind != null && kind.isPart())) {
-      return false;
-    }
-    // Which kind of relation it hangs on, the part does not know; a pattern seldom cares.
-    ObjectKind whole = kind == null ? ObjectKind.TABLE : kind;
-    return names.matcher(new ObjectId(whole, id.container(), "").qualified()).matches();
+    // Of which kind the whole is, its part does not know; its name is the same in any.
+    boolean meansWholes = kind == null || kind.isRelation() || kind == ObjectKind.DOMAIN;
+    return meansWholes
+        && id.kind().isPart()
+        && names.matcher(new ObjectId(ObjectKind.TABLE, id.container(), "").qualified()).matches();
   }
 
   /** As it was written. */

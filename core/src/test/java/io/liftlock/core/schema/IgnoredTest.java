@@ -41,6 +41,7 @@ class IgnoredTest {
     assertThat(ignores("table public.users", MAIL)).isTrue();
     assertThat(ignores("view public.v", ObjectId.of(ObjectKind.TABLE, "public", "v"))).isFalse();
     assertThat(ignores("index public.users", MAIL)).isFalse();
+    assertThat(ignores("function public.*", MAIL)).isFalse();
   }
 
   @Test
