@@ -1,7 +1,6 @@
 package io.liftlock.runtime;
 
 import io.liftlock.core.change.Change;
-import io.liftlock.core.change.Loss;
 import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
@@ -22,7 +21,6 @@ import io.liftlock.engine.proof.Workbench;
 import io.liftlock.runtime.config.DatabaseSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -117,18 +115,10 @@ final class Comparer {
         to,
         renames,
         diff,
-        losses(renderer, diff),
+        renderer.losses(diff),
         generated.left(),
         online ? up(generated) : plainUp(renderer, from.schema(), generated),
         online ? down(generated) : plainDown(renderer, renamed, generated));
-  }
-
-  private static Map<Change, Loss> losses(Renderer renderer, SchemaDiff diff) {
-    Map<Change, Loss> losses = new LinkedHashMap<>();
-    for (Change change : diff.changes()) {
-      renderer.loss(diff, change).ifPresent(loss -> losses.put(change, loss));
-    }
-    return losses;
   }
 
   private static List<Comparison.Step> up(Generated generated) {

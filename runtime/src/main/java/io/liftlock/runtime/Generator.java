@@ -1,7 +1,6 @@
 package io.liftlock.runtime;
 
 import io.liftlock.core.change.Change;
-import io.liftlock.core.change.Loss;
 import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.error.ErrorCode;
@@ -116,7 +115,7 @@ final class Generator {
         source.name(),
         renames,
         difference,
-        losses(renderer, difference),
+        renderer.losses(difference),
         generated.left(),
         writes ? write(source, generated, proof) : List.of(),
         proof);
@@ -139,14 +138,6 @@ final class Generator {
     request.renames().forEach(renames::option);
     problems.throwIfErrors();
     return renames.all();
-  }
-
-  private static Map<Change, Loss> losses(Renderer renderer, SchemaDiff diff) {
-    Map<Change, Loss> losses = new LinkedHashMap<>();
-    for (Change change : diff.changes()) {
-      renderer.loss(diff, change).ifPresent(loss -> losses.put(change, loss));
-    }
-    return losses;
   }
 
   private String proof(Prover prover, Workbench bench, Generated generated) {

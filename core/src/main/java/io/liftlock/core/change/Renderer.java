@@ -1,7 +1,9 @@
 package io.liftlock.core.change;
 
 import io.liftlock.core.schema.Schema;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes changes as SQL of one dialect. Pure: the same schemas give the same script. */
@@ -26,6 +28,15 @@ public interface Renderer {
 
   /** What a change would destroy, if anything. */
   Optional<Loss> loss(SchemaDiff diff, Change change);
+
+  /** What each change of a difference would destroy; changes that destroy nothing are left out. */
+  default Map<Change, Loss> losses(SchemaDiff diff) {
+    Map<Change, Loss> losses = new LinkedHashMap<>();
+    for (Change change : diff.changes()) {
+      loss(diff, change).ifPresent(loss -> losses.put(change, loss));
+    }
+    return losses;
+  }
 
   /**
    * The schemas on the way from the first to the second that a live application can stand: for

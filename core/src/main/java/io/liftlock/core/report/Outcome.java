@@ -14,6 +14,9 @@ public sealed interface Outcome {
   /** What was wholly done before the end, in order. */
   List<Finished> finished();
 
+  /** Why it did not reach its end; the first reason where there are several. */
+  Optional<Problem> cause();
+
   /** One answer per case. */
   interface Cases<R> {
     R completed(Completed outcome);
@@ -35,6 +38,11 @@ public sealed interface Outcome {
 
   /** Everything planned was done; nothing was planned where {@code finished} is empty. */
   record Completed(List<Finished> finished) implements Outcome {
+    @Override
+    public Optional<Problem> cause() {
+      return Optional.empty();
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.completed(this);
@@ -58,6 +66,11 @@ public sealed interface Outcome {
       Optional<String> resume)
       implements Outcome {
     @Override
+    public Optional<Problem> cause() {
+      return Optional.of(problem);
+    }
+
+    @Override
     public <R> R match(Cases<R> cases) {
       return cases.stopped(this);
     }
@@ -65,6 +78,11 @@ public sealed interface Outcome {
 
   /** Nothing was begun. */
   record Refused(List<Problem> problems) implements Outcome {
+    @Override
+    public Optional<Problem> cause() {
+      return problems.stream().findFirst();
+    }
+
     @Override
     public List<Finished> finished() {
       return List.of();

@@ -35,17 +35,7 @@ public final class StatusReader {
       Standing standing,
       List<Edit> edits,
       Optional<StoppedAt> stopped,
-      Optional<LockHolder> runner) {
-
-    /** Whether there is nothing to do and nothing wrong. */
-    public boolean isClean() {
-      return standing.pending().isEmpty()
-          && standing.missing().isEmpty()
-          && edits.isEmpty()
-          && stopped.isEmpty()
-          && standing.history().firstBroken().isEmpty();
-    }
-  }
+      Optional<LockHolder> runner) {}
 
   /**
    * Where a run ended half-way.

@@ -27,10 +27,6 @@ final class RowDraft {
     expressions.put(column, expression);
   }
 
-  void leaveOut(String column) {
-    expressions.remove(column);
-  }
-
   Optional<String> expression(String column) {
     return Optional.ofNullable(expressions.get(column));
   }

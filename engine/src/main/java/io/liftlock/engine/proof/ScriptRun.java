@@ -93,22 +93,6 @@ final class ScriptRun {
             conditions.listener());
     Outcome outcome = runner.run(plan);
     tip = runner.tips().get(scratch.name());
-    return outcome.match(
-        new Outcome.Cases<>() {
-          @Override
-          public Optional<Problem> completed(Outcome.Completed completed) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<Problem> stopped(Outcome.Stopped stopped) {
-            return Optional.of(stopped.problem());
-          }
-
-          @Override
-          public Optional<Problem> refused(Outcome.Refused refused) {
-            return Optional.of(refused.problems().get(0));
-          }
-        });
+    return outcome.cause();
   }
 }

@@ -126,7 +126,8 @@ public final class Workbench implements AutoCloseable {
                 conditions.timing(),
                 conditions.listener())
             .run(plan);
-    problem(outcome)
+    outcome
+        .cause()
         .ifPresent(
             problem -> {
               throw LiftlockException.of(List.of(inScratch("the migrations", problem)), null);
@@ -152,26 +153,6 @@ public final class Workbench implements AutoCloseable {
         1,
         null,
         null);
-  }
-
-  private static Optional<Problem> problem(Outcome outcome) {
-    return outcome.match(
-        new Outcome.Cases<>() {
-          @Override
-          public Optional<Problem> completed(Outcome.Completed completed) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<Problem> stopped(Outcome.Stopped stopped) {
-            return Optional.of(stopped.problem());
-          }
-
-          @Override
-          public Optional<Problem> refused(Outcome.Refused refused) {
-            return Optional.of(refused.problems().get(0));
-          }
-        });
   }
 
   /**
