@@ -3,6 +3,7 @@ package io.liftlock.core.change;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.SchemaObject;
+import java.util.Optional;
 import java.util.Set;
 
 /** One difference between two schemas. */
@@ -26,6 +27,29 @@ public sealed interface Change {
     R alter(Alter change);
 
     R rename(Rename change);
+  }
+
+  /** Nothing, but for the cases that are overridden; for those who ask about some kinds only. */
+  interface Some<T> extends Cases<Optional<T>> {
+    @Override
+    default Optional<T> create(Create change) {
+      return Optional.empty();
+    }
+
+    @Override
+    default Optional<T> drop(Drop change) {
+      return Optional.empty();
+    }
+
+    @Override
+    default Optional<T> alter(Alter change) {
+      return Optional.empty();
+    }
+
+    @Override
+    default Optional<T> rename(Rename change) {
+      return Optional.empty();
+    }
   }
 
   /** An object that is only in the second schema. */

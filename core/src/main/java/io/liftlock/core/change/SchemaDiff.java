@@ -123,7 +123,7 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
   /** The objects that are only in the first schema. */
   public List<Change.Drop> drops() {
     return only(
-        new Only<Change.Drop>() {
+        new Change.Some<Change.Drop>() {
           @Override
           public Optional<Change.Drop> drop(Change.Drop change) {
             return Optional.of(change);
@@ -134,7 +134,7 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
   /** The objects that are in both, with different properties. */
   public List<Change.Alter> alters() {
     return only(
-        new Only<Change.Alter>() {
+        new Change.Some<Change.Alter>() {
           @Override
           public Optional<Change.Alter> alter(Change.Alter change) {
             return Optional.of(change);
@@ -142,31 +142,8 @@ public record SchemaDiff(Schema from, Schema to, List<Change> changes, List<Obje
         });
   }
 
-  private <C extends Change> List<C> only(Only<C> cases) {
+  private <C extends Change> List<C> only(Change.Some<C> cases) {
     return changes.stream().flatMap(change -> change.match(cases).stream()).toList();
-  }
-
-  /** Nothing, but for the case that is overridden. */
-  private interface Only<C extends Change> extends Change.Cases<Optional<C>> {
-    @Override
-    default Optional<C> create(Change.Create change) {
-      return Optional.empty();
-    }
-
-    @Override
-    default Optional<C> drop(Change.Drop change) {
-      return Optional.empty();
-    }
-
-    @Override
-    default Optional<C> alter(Change.Alter change) {
-      return Optional.empty();
-    }
-
-    @Override
-    default Optional<C> rename(Change.Rename change) {
-      return Optional.empty();
-    }
   }
 
   /** The way back. */

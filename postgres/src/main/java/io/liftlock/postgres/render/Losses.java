@@ -29,12 +29,7 @@ final class Losses {
   /** What a change destroys, if anything. */
   Optional<Loss> of(Change change) {
     return change.match(
-        new Change.Cases<>() {
-          @Override
-          public Optional<Loss> create(Change.Create create) {
-            return Optional.empty();
-          }
-
+        new Change.Some<Loss>() {
           @Override
           public Optional<Loss> drop(Change.Drop drop) {
             return ofDrop(drop.dropped());
@@ -43,11 +38,6 @@ final class Losses {
           @Override
           public Optional<Loss> alter(Change.Alter alter) {
             return ofAlter(alter);
-          }
-
-          @Override
-          public Optional<Loss> rename(Change.Rename rename) {
-            return Optional.empty();
           }
         });
   }

@@ -10,22 +10,12 @@ import io.liftlock.core.schema.SchemaObject;
 import java.util.Optional;
 
 /** What a change would destroy. */
-final class Losses implements Change.Cases<Optional<Loss>> {
+final class Losses implements Change.Some<Loss> {
 
   private final SchemaDiff diff;
 
   Losses(SchemaDiff diff) {
     this.diff = diff;
-  }
-
-  @Override
-  public Optional<Loss> create(Change.Create change) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Loss> rename(Change.Rename change) {
-    return Optional.empty();
   }
 
   @Override
