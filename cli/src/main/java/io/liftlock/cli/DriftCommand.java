@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Tells whether databases are what their migrations make. */
@@ -53,14 +54,7 @@ final class DriftCommand implements Verb {
       description = "What it may destroy: drop-column:users.phone or the like, or all.")
   List<String> allow = new ArrayList<>();
 
-  @Option(
-      names = "--feature",
-      paramLabel = "FOLDER",
-      description = "The feature folder to write to.")
-  @Nullable String feature;
-
-  @Option(names = "--author", paramLabel = "NAME", description = "For the header.")
-  @Nullable String author;
+  @Mixin NewFileOptions file = new NewFileOptions();
 
   @Override
   public Answer run(Invocation invocation) {
@@ -89,8 +83,8 @@ final class DriftCommand implements Verb {
             name,
             adopt != null ? DriftRequest.Way.ADOPT : DriftRequest.Way.REVERT,
             Allowance.parse(allow),
-            author,
-            feature);
+            file.author,
+            file.feature);
     return reports.stream()
         .filter(report -> !report.drift().deviations().isEmpty())
         .map(report -> drifts.write(report, request))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,14 +79,7 @@ final class GenerateCommand implements Verb {
       description = "Do not try it on a scratch database; the file's header says so.")
   boolean noProof;
 
-  @Option(
-      names = "--feature",
-      paramLabel = "FOLDER",
-      description = "The feature or version folder to write to.")
-  @Nullable String feature;
-
-  @Option(names = "--author", paramLabel = "NAME", description = "For the header.")
-  @Nullable String author;
+  @Mixin NewFileOptions file = new NewFileOptions();
 
   @Override
   public Answer run(Invocation invocation) {
@@ -110,8 +104,8 @@ final class GenerateCommand implements Verb {
                     List.copyOf(rename),
                     noProof ? GenerationRequest.Proving.SKIP : GenerationRequest.Proving.PROVE,
                     rows,
-                    feature,
-                    author));
+                    file.feature,
+                    file.author));
     boolean inStep = generations.stream().allMatch(Generation::inStep);
     boolean found = check && !inStep;
     return Answer.of(

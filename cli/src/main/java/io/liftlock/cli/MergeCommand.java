@@ -5,9 +5,8 @@ import io.liftlock.runtime.Liftlock;
 import io.liftlock.runtime.render.JsonDocument;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Joins heads. */
@@ -28,20 +27,13 @@ final class MergeCommand implements Verb {
       description = "What to call it; named after what it joins if left out.")
   String name = "";
 
-  @Option(
-      names = "--feature",
-      paramLabel = "FOLDER",
-      description = "The feature folder to write to.")
-  @Nullable String feature;
-
-  @Option(names = "--author", paramLabel = "NAME", description = "For the header.")
-  @Nullable String author;
+  @Mixin NewFileOptions file = new NewFileOptions();
 
   @Override
   public Answer run(Invocation invocation) {
     Liftlock liftlock = invocation.files();
     List<Problem> overlaps = liftlock.overlaps();
-    List<Path> files = liftlock.files().merge(name, author, feature);
+    List<Path> files = liftlock.files().merge(name, file.author, file.feature);
     return Answer.of(
             terminal -> {
               files.forEach(file -> terminal.say("wrote  " + file));

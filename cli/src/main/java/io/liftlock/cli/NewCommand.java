@@ -3,9 +3,8 @@ package io.liftlock.cli;
 import io.liftlock.runtime.render.JsonDocument;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Begins a migration. */
@@ -28,18 +27,11 @@ final class NewCommand implements Verb {
   @Parameters(index = "0", paramLabel = "NAME", description = "What it does, in a few words.")
   String name = "";
 
-  @Option(
-      names = "--feature",
-      paramLabel = "FOLDER",
-      description = "The feature or version folder to write to.")
-  @Nullable String feature;
-
-  @Option(names = "--author", paramLabel = "NAME", description = "For the header.")
-  @Nullable String author;
+  @Mixin NewFileOptions file = new NewFileOptions();
 
   @Override
   public Answer run(Invocation invocation) {
-    List<Path> files = invocation.files().files().create(name, author, feature);
+    List<Path> files = invocation.files().files().create(name, file.author, file.feature);
     return Answer.of(
         terminal -> files.forEach(file -> terminal.say("wrote  " + file)),
         () -> JsonDocument.map("files", files));

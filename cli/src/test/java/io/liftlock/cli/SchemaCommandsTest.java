@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liftlock.testkit.Golden;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +24,6 @@ class SchemaCommandsTest {
   private static ScratchDatabase after;
 
   @TempDir Path folder;
-
-  private record Said(int exit, String out, String err) {}
 
   @BeforeAll
   static void make() {
@@ -63,20 +56,7 @@ class SchemaCommandsTest {
   }
 
   private Said run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            new ByteArrayInputStream(new byte[0]),
-            false,
-            false,
-            false);
-    int exit = new Shell(terminal, Map.of(), folder).run(args);
-    terminal.flush();
-    return new Said(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Said.of(folder, args);
   }
 
   private String shown(String... args) {
