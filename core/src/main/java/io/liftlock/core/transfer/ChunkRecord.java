@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * What the ledger knows of one chunk.
  *
  * @param table the source's table
+ * @param target the target's table, which takes its rows
  * @param ordinal which part of it, counted from 0
  * @param range its rows
  * @param bytes how much it was expected to hold
  * @param copied what was copied; null while it is not done
  */
 public record ChunkRecord(
-    ObjectId table, int ordinal, Range range, long bytes, @Nullable Copied copied) {
+    ObjectId table,
+    ObjectId target,
+    int ordinal,
+    Range range,
+    long bytes,
+    @Nullable Copied copied) {
 
   /**
    * A chunk that is in the target.
@@ -26,9 +32,10 @@ public record ChunkRecord(
    */
   public record Copied(Tally tally, String hash, int snapshot, Instant at) {}
 
-  /** A chunk that is not done. */
-  public static ChunkRecord planned(Chunk chunk) {
-    return new ChunkRecord(chunk.table(), chunk.ordinal(), chunk.range(), chunk.bytes(), null);
+  /** A chunk that is not done, and the table that is to take its rows. */
+  public static ChunkRecord planned(Chunk chunk, ObjectId target) {
+    return new ChunkRecord(
+        chunk.table(), target, chunk.ordinal(), chunk.range(), chunk.bytes(), null);
   }
 
   /** The part of the table. */
@@ -43,6 +50,6 @@ public record ChunkRecord(
 
   /** The same chunk, done. */
   public ChunkRecord done(Copied what) {
-    return new ChunkRecord(table, ordinal, range, bytes, what);
+    return new ChunkRecord(table, target, ordinal, range, bytes, what);
   }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param planDigest a hash of which column goes where; a resumed copy must have the same
  * @param schemaFingerprint of the target before anything was suspended; equal again at the end
  * @param startedAt when it began
+ * @param appends whether rows of the target's own may stand among those that are copied, so that
+ *     none may be deleted
  * @param state how far it is
  */
 public record CopyRun(
@@ -20,6 +22,7 @@ public record CopyRun(
     String planDigest,
     String schemaFingerprint,
     Instant startedAt,
+    boolean appends,
     State state) {
 
   /** How far a copy is. */
@@ -34,6 +37,7 @@ public record CopyRun(
 
   /** The same copy, further on. */
   public CopyRun in(State next) {
-    return new CopyRun(id, source, sourceIdentity, planDigest, schemaFingerprint, startedAt, next);
+    return new CopyRun(
+        id, source, sourceIdentity, planDigest, schemaFingerprint, startedAt, appends, next);
   }
 }

@@ -37,7 +37,7 @@ public record Timing(Clock clock, Sleeper sleeper, RandomGenerator random) {
    *
    * @return false where the thread was asked to stop; its interrupt flag is set again
    */
-  boolean sleep(Duration pause) {
+  public boolean sleep(Duration pause) {
     try {
       sleeper.sleep(pause);
       return true;
