@@ -1,6 +1,8 @@
 package io.liftlock.sqlite;
 
 import io.liftlock.core.error.Place;
+import io.liftlock.sqlite.link.Failures;
+import io.liftlock.sqlite.link.Link;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
 package io.liftlock.sqlite;
 
 import io.liftlock.core.database.Blocker;
+import io.liftlock.sqlite.link.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -7,6 +7,7 @@ import io.liftlock.core.database.StatementFailure;
 import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.sqlite.link.SqliteFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

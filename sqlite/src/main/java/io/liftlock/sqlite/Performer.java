@@ -6,6 +6,8 @@ import io.liftlock.core.database.StepResult;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.plan.Step;
+import io.liftlock.sqlite.link.Failures;
+import io.liftlock.sqlite.link.Link;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;

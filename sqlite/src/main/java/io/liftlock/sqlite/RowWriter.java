@@ -9,6 +9,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
+import io.liftlock.sqlite.link.Link;
 import java.sql.SQLException;
 
 /** Writes rows in an open transaction, each entry behind the one that it continues. */

@@ -12,6 +12,9 @@ import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.sqlite.link.LinkSource;
+import io.liftlock.sqlite.link.NativeLibrary;
+import io.liftlock.sqlite.link.SqliteFile;
 import java.nio.file.Path;
 
 /** A SQLite file. */

@@ -8,6 +8,7 @@ import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.sqlite.link.SqliteFile;
 import io.liftlock.sqlite.render.SqliteRenderer;
 
 /** Opens SQLite files. */

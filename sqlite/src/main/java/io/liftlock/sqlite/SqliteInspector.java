@@ -4,6 +4,10 @@ import io.liftlock.core.database.Inspector;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.sqlite.inspect.SchemaReader;
+import io.liftlock.sqlite.link.Failures;
+import io.liftlock.sqlite.link.Link;
+import io.liftlock.sqlite.link.LinkSource;
+import io.liftlock.sqlite.link.NativeLibrary;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -2,6 +2,8 @@ package io.liftlock.sqlite;
 
 import io.liftlock.core.database.RowDigests;
 import io.liftlock.core.schema.ObjectId;
+import io.liftlock.sqlite.link.Failures;
+import io.liftlock.sqlite.link.LinkSource;
 import io.liftlock.sqlite.sql.Quoted;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

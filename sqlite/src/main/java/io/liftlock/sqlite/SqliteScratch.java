@@ -6,6 +6,8 @@ import io.liftlock.core.database.Scratch;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
+import io.liftlock.sqlite.link.ScratchFolder;
+import io.liftlock.sqlite.link.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.liftlock.sqlite;
 
+import io.liftlock.sqlite.link.Failures;
+import io.liftlock.sqlite.link.Link;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

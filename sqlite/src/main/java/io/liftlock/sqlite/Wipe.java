@@ -1,5 +1,8 @@
 package io.liftlock.sqlite;
 
+import io.liftlock.sqlite.link.Failures;
+import io.liftlock.sqlite.link.Link;
+import io.liftlock.sqlite.link.LinkSource;
 import io.liftlock.sqlite.sql.Quoted;
 import java.sql.SQLException;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RunnerIdentity;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.sqlite.link.SqliteFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;

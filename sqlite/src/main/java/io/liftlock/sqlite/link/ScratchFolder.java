@@ -1,4 +1,4 @@
-package io.liftlock.sqlite;
+package io.liftlock.sqlite.link;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * operating-system lock says so; a folder whose lock nobody holds was left behind by a killed
  * process, and the next one removes it.
  */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
   private static final String PREFIX = "liftlock-scratch-";
   private static final String OWNER = "owner";
@@ -29,7 +29,7 @@ final class ScratchFolder implements AutoCloseable {
   }
 
   /** Makes one that only this user may look into, and clears away what nobody uses any more. */
-  static ScratchFolder make(Path parent) throws IOException {
+  public static ScratchFolder make(Path parent) throws IOException {
     clear(parent);
     for (; ; ) {
       Path path = Files.createTempDirectory(parent, PREFIX);
@@ -45,7 +45,7 @@ final class ScratchFolder implements AutoCloseable {
   }
 
   /** A file in it. */
-  Path file(String name) {
+  public Path file(String name) {
     return path.resolve(name);
   }
 

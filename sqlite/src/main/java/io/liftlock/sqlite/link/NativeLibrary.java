@@ -1,4 +1,4 @@
-package io.liftlock.sqlite;
+package io.liftlock.sqlite.link;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import org.sqlite.util.LibraryLoaderUtil;
  * SQLite's native library, unpacked once per user. The driver by itself unpacks it at each start,
  * compares it byte by byte, and leaves it behind when the process is killed.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
 
   private static final String PATH = "org.sqlite.lib.path";
 
@@ -45,7 +45,7 @@ final class NativeLibrary {
   }
 
   /** The version of SQLite itself; the driver adds one number of its own. */
-  static String sqliteVersion() {
+  public static String sqliteVersion() {
     String version = SQLiteJDBCLoader.getVersion();
     return version.chars().filter(c -> c == '.').count() > 2
         ? version.substring(0, version.lastIndexOf('.'))

@@ -1,4 +1,4 @@
-package io.liftlock.sqlite;
+package io.liftlock.sqlite.link;
 
 import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.error.DatabaseError;
@@ -28,10 +28,10 @@ import org.sqlite.jdbc4.JDBC4Connection;
  * the file itself: closing any descriptor of it would give up the locks that SQLite holds on it in
  * this process (POSIX fcntl locks belong to the process).
  */
-final class SqliteFile {
+public final class SqliteFile {
 
   /** A lock is waited for this long where no budget was set: reading history, doctor, status. */
-  static final int DEFAULT_BUSY_MS = 10_000;
+  public static final int DEFAULT_BUSY_MS = 10_000;
 
   /** Parameters of other programs' JDBC URLs that say nothing about the database. */
   private static final Set<String> CLIENT_PARAMETERS =
@@ -54,7 +54,7 @@ final class SqliteFile {
    *
    * @param name the database's configured name, for errors
    */
-  static SqliteFile of(DatabaseUrl url, String name) {
+  public static SqliteFile of(DatabaseUrl url, String name) {
     String location = url.location();
     String last = location.substring(location.lastIndexOf('/') + 1);
     if (last.equals(":memory:") || "memory".equals(url.parameters().get("mode"))) {
@@ -109,7 +109,7 @@ final class SqliteFile {
    * A file with the same settings, for a database that need not outlive this process: its writes do
    * not wait for the disk.
    */
-  SqliteFile scratch(Path file) {
+  public SqliteFile scratch(Path file) {
     Map<String, String> quick = new LinkedHashMap<>(settings);
     quick.put("synchronous", "OFF");
     return new SqliteFile(name + " (scratch)", file.toString(), file, quick);
@@ -140,32 +140,32 @@ final class SqliteFile {
   }
 
   /** The database's configured name. */
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The path as it was asked for. */
-  String shown() {
+  public String shown() {
     return shown;
   }
 
   /** The path with links resolved. */
-  Path path() {
+  public Path path() {
     return path;
   }
 
   /** A file beside it. */
-  Path beside(String suffix) {
+  public Path beside(String suffix) {
     return path.resolveSibling(path.getFileName() + suffix);
   }
 
   /** Whether there is a file yet. */
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(path);
   }
 
   /** Makes the folders above it, so that {@code sqlite:state/trades.db} works on a fresh clone. */
-  void makeFolder() {
+  public void makeFolder() {
     Path folder = path.getParent();
     if (folder == null || Files.isDirectory(folder)) {
       return;
@@ -187,7 +187,7 @@ final class SqliteFile {
    *
    * @throws DatabaseError where it cannot be opened or is no SQLite database
    */
-  Link connect() {
+  public Link connect() {
     try {
       NativeLibrary.load();
     } catch (NativeLibrary.SQLiteUnavailable e) {
@@ -242,7 +242,7 @@ final class SqliteFile {
   }
 
   /** What identifies the file behind a path on this machine, or the path where nothing does. */
-  static Object identity(Path path) throws IOException {
+  public static Object identity(Path path) throws IOException {
     Object key =
         Files.readAttributes(
                 path, java.nio.file.attribute.BasicFileAttributes.class, new LinkOption[0])
@@ -251,7 +251,7 @@ final class SqliteFile {
   }
 
   /** Settings of a connection, by PRAGMA, that last no longer than it does. */
-  static final class Settings {
+  public static final class Settings {
 
     private static final List<String> KNOWN =
         List.of(
@@ -280,16 +280,18 @@ final class SqliteFile {
 
     private Settings() {}
 
-    static boolean isKnown(String pragma) {
+    /** Whether there is such a setting. */
+    public static boolean isKnown(String pragma) {
       return KNOWN.contains(pragma);
     }
 
     /** A word or a number: PRAGMA takes no parameters, so the value stands in the text. */
-    static boolean isSafe(String value) {
+    public static boolean isSafe(String value) {
       return SAFE.matcher(value).matches();
     }
 
-    static List<String> known() {
+    /** All of them. */
+    public static List<String> known() {
       return new ArrayList<>(KNOWN);
     }
   }

@@ -1,4 +1,4 @@
-package io.liftlock.sqlite;
+package io.liftlock.sqlite.link;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import org.sqlite.core.DB;
  * One connection, in SQLite's own terms: JDBC has no word for a transaction's kind, for running a
  * statement to its end whatever it returns, or for the text that SQLite itself gives an error.
  */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
 
   private final SQLiteConnection connection;
   private final DB database;
@@ -29,7 +29,7 @@ final class Link implements AutoCloseable {
 
   /** Reads one row of an answer. */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -37,27 +37,27 @@ final class Link implements AutoCloseable {
    * Runs SQL text to its end, exactly as SQLite's own shell would: rows that it returns are stepped
    * through and dropped, parameters that nobody bound are NULL.
    */
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     database._exec(sql);
   }
 
   /** Compiles a statement and throws it away; an error of its syntax or names is thrown. */
-  void compile(String sql) throws SQLException {
+  public void compile(String sql) throws SQLException {
     connection.prepareStatement(sql).close();
   }
 
   /** How many rows the last INSERT, UPDATE or DELETE changed by itself, without triggers. */
-  long changes() throws SQLException {
+  public long changes() throws SQLException {
     return database.changes();
   }
 
   /** How many rows all statements of this connection changed, with triggers. */
-  long totalChanges() throws SQLException {
+  public long totalChanges() throws SQLException {
     return database.total_changes();
   }
 
   /** All rows of an answer. */
-  <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments)
+  public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments)
       throws SQLException {
     return use(
         sql,
@@ -75,12 +75,12 @@ final class Link implements AutoCloseable {
 
   /** Takes one row of an answer. */
   @FunctionalInterface
-  interface RowTaker {
+  public interface RowTaker {
     void take(ResultSet row) throws SQLException;
   }
 
   /** Walks through the rows of an answer, however many. */
-  void forEach(String sql, RowTaker taker) throws SQLException {
+  public void forEach(String sql, RowTaker taker) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
@@ -90,7 +90,7 @@ final class Link implements AutoCloseable {
   }
 
   /** The first column of the first row; empty where there is no row or it is NULL. */
-  Optional<String> value(String sql, @Nullable Object... arguments) throws SQLException {
+  public Optional<String> value(String sql, @Nullable Object... arguments) throws SQLException {
     return use(
         sql,
         arguments,
@@ -102,7 +102,7 @@ final class Link implements AutoCloseable {
   }
 
   /** Runs a statement of ours that changes rows. */
-  void update(String sql, @Nullable Object... arguments) throws SQLException {
+  public void update(String sql, @Nullable Object... arguments) throws SQLException {
     use(sql, arguments, PreparedStatement::executeUpdate);
   }
 
@@ -145,7 +145,7 @@ final class Link implements AutoCloseable {
    * Whether a transaction is open. SQLite tells it only by the error that a second BEGIN gives; a
    * deferred one takes no lock.
    */
-  boolean inTransaction() throws SQLException {
+  public boolean inTransaction() throws SQLException {
     try {
       execute("BEGIN DEFERRED");
     } catch (SQLException e) {
@@ -159,7 +159,7 @@ final class Link implements AutoCloseable {
   }
 
   /** Ends a transaction without keeping it, where one is open. */
-  void rollback() throws SQLException {
+  public void rollback() throws SQLException {
     try {
       execute("ROLLBACK");
     } catch (SQLException e) {
@@ -171,11 +171,11 @@ final class Link implements AutoCloseable {
   }
 
   /** How long a lock is waited for, in milliseconds. */
-  void busyTimeout(int milliseconds) throws SQLException {
+  public void busyTimeout(int milliseconds) throws SQLException {
     database.busy_timeout(milliseconds);
   }
 
-  SQLiteConnection connection() {
+  public SQLiteConnection connection() {
     return connection;
   }
 
@@ -183,7 +183,7 @@ final class Link implements AutoCloseable {
    * Gives up the compiled statements. The driver lets one that has ended stand until it is used
    * again, and SQLite then refuses VACUUM because of "SQL statements in progress".
    */
-  void forgetCompiled() throws SQLException {
+  public void forgetCompiled() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();
     }

@@ -1,4 +1,4 @@
-package io.liftlock.sqlite;
+package io.liftlock.sqlite.link;
 
 import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
@@ -10,7 +10,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Says in liftlock's words what SQLite refused. */
-final class Failures {
+public final class Failures {
 
   private static final Pattern TRANSACTION =
       Pattern.compile("(within|inside|from within) a? ?transaction");
@@ -43,7 +43,7 @@ final class Failures {
   }
 
   /** SQLite's own text, without what the driver puts around it. */
-  static String text(SQLException e) {
+  public static String text(SQLException e) {
     String message = String.valueOf(e.getMessage());
     String prefix = code(e) + " (";
     return message.startsWith(prefix) && message.endsWith(")")
@@ -52,37 +52,37 @@ final class Failures {
   }
 
   /** Somebody else holds a lock on the file. */
-  static boolean isLock(SQLException e) {
+  public static boolean isLock(SQLException e) {
     return primary(e) == BUSY || primary(e) == LOCKED;
   }
 
   /** It was stopped by the statement's budget. */
-  static boolean isInterrupt(SQLException e) {
+  public static boolean isInterrupt(SQLException e) {
     return primary(e) == INTERRUPT;
   }
 
   /** The statement does not run in a transaction. */
-  static boolean isNotTransactional(SQLException e) {
+  public static boolean isNotTransactional(SQLException e) {
     return code(e) == SQLiteErrorCode.SQLITE_ERROR && TRANSACTION.matcher(text(e)).find();
   }
 
   /** A unique column already has this value. */
-  static boolean isUnique(SQLException e) {
+  public static boolean isUnique(SQLException e) {
     return code(e) == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
   }
 
   /** A trigger's RAISE gave the text, which may hold a row's value. */
-  static boolean isRaised(SQLException e) {
+  public static boolean isRaised(SQLException e) {
     return code(e) == SQLiteErrorCode.SQLITE_CONSTRAINT_TRIGGER;
   }
 
   /** The table is not there. */
-  static boolean isNoTable(SQLException e) {
+  public static boolean isNoTable(SQLException e) {
     return text(e).startsWith("no such table");
   }
 
   /** A column is not there. */
-  static boolean isNoColumn(SQLException e) {
+  public static boolean isNoColumn(SQLException e) {
     return text(e).startsWith("no such column");
   }
 
@@ -91,7 +91,7 @@ final class Failures {
    *
    * @param raised what to say instead of a text that a trigger gave, or null to repeat it
    */
-  static Problem problem(SqliteFile file, SQLException e, @Nullable String raised) {
+  public static Problem problem(SqliteFile file, SQLException e, @Nullable String raised) {
     String said = raised == null ? text(e) : raised;
     return switch (primary(e)) {
       case BUSY, LOCKED ->
@@ -132,7 +132,7 @@ final class Failures {
   }
 
   /** A failure outside any step: nothing to decide upon. */
-  static DatabaseError error(SqliteFile file, String doing, SQLException e) {
+  public static DatabaseError error(SqliteFile file, String doing, SQLException e) {
     Problem problem = problem(file, e, null);
     return new DatabaseError(
         new Problem(
@@ -145,7 +145,7 @@ final class Failures {
   }
 
   /** The file cannot be opened as a database. */
-  static DatabaseError connecting(SqliteFile file, SQLException e) {
+  public static DatabaseError connecting(SqliteFile file, SQLException e) {
     Problem problem =
         switch (primary(e)) {
           case NOTADB ->

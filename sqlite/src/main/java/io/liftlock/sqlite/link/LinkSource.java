@@ -1,4 +1,4 @@
-package io.liftlock.sqlite;
+package io.liftlock.sqlite.link;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  * The connection of a database, made when somebody needs it. Who only reads does not make a file
  * that is not there.
  */
-final class LinkSource {
+public final class LinkSource {
 
   private final SqliteFile file;
   private @Nullable Link link;
   private boolean closed;
 
-  LinkSource(SqliteFile file) {
+  public LinkSource(SqliteFile file) {
     this.file = file;
   }
 
   /** The connection, where the file is there. */
-  Optional<Link> ifThere() {
+  public Optional<Link> ifThere() {
     return link == null && !file.exists() ? Optional.empty() : Optional.of(get());
   }
 
   /** The connection; makes the file where it is not there. */
-  Link get() {
+  public Link get() {
     if (closed) {
       throw new IllegalStateException("the database is closed");
     }
@@ -37,12 +37,12 @@ final class LinkSource {
   }
 
   /** Whether a connection is open. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return link != null;
   }
 
   /** Closes the connection: the next one begins without anything this one was told. */
-  void drop() {
+  public void drop() {
     Link known = link;
     link = null;
     if (known != null) {
@@ -55,13 +55,13 @@ final class LinkSource {
   }
 
   /** Closes the connection for good. */
-  void close() {
+  public void close() {
     closed = true;
     drop();
   }
 
   /** The file. */
-  SqliteFile file() {
+  public SqliteFile file() {
     return file;
   }
 }
