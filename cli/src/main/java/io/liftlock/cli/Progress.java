@@ -6,42 +6,37 @@ import io.liftlock.core.event.Listener;
 import io.liftlock.core.event.TransferEvent;
 import io.liftlock.core.report.Outcome;
 import io.liftlock.runtime.observe.Narrator;
-import java.util.ArrayList;
+import io.liftlock.runtime.observe.TransferNarrator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
- * Tells a run while it goes: a line for each finished migration, and, where a person watches, a
- * line that changes in place for what takes longer than a second. Where a person watches a run of
- * very many migrations, that line stands for all.
+ * Tells a run while it goes: a line for each finished migration and, where nobody watches, for each
+ * table that was copied or compared; where a person watches, lines that change in place for what
+ * takes longer than a second. Where a person watches a run of very many migrations, that line
+ * stands for all.
  */
 final class Progress implements Listener, AutoCloseable {
 
-  private static final long PATIENCE_MS = 1000;
-  private static final long REDRAW_MS = 200;
-  private static final String ERASE = "\r\u001b[K";
-
-  /** More lines than this are a wall; then a line that changes in place tells how far it is. */
-  private static final int MOST_LINES = 50;
-
-  private final Terminal terminal;
-  private final boolean lines;
   private final Narrator narrator = new Narrator();
-  private final List<Problem> warnings = new ArrayList<>();
-  private final Object drawing = new Object();
-  private @Nullable Thread watcher;
-
-  // What the watcher shows; guarded by drawing.
-  private Event.@Nullable MigrationStarted running;
-  private int total;
-  private int statementsDone;
-  private long runStartedMs;
-  private long startedMs;
-  private String drawn = "";
+  private final TransferNarrator transferNarrator = new TransferNarrator();
+  private final List<Problem> warnings = new CopyOnWriteArrayList<>();
+  private final MigrationLines migrations;
+  private final TransferLines transfers = new TransferLines(System::currentTimeMillis);
+  private final LiveLines live;
 
   private Progress(Terminal terminal, boolean lines) {
-    this.terminal = terminal;
-    this.lines = lines;
+    migrations =
+        new MigrationLines(
+            terminal.interactive() && terminal.resultWatched() && !terminal.verbose());
+    live =
+        new LiveLines(
+            terminal,
+            lines,
+            () ->
+                Stream.concat(migrations.picture().stream(), transfers.picture().stream())
+                    .toList());
   }
 
   /** Progress for one run; its lines are left out where the result is a document. */
@@ -61,111 +56,9 @@ final class Progress implements Listener, AutoCloseable {
     event.match(new Told());
   }
 
-  private void say(String line) {
-    synchronized (drawing) {
-      erase();
-      if (lines && !terminal.quiet()) {
-        terminal.say(line);
-        terminal.flush();
-      }
-    }
-  }
-
-  private void note(String line) {
-    synchronized (drawing) {
-      erase();
-      if (lines) {
-        terminal.note(line);
-      }
-    }
-  }
-
-  private void erase() {
-    if (!drawn.isEmpty()) {
-      terminal.draw(ERASE);
-      drawn = "";
-    }
-  }
-
-  private void watch() {
-    if (watcher != null || !terminal.interactive() || !lines) {
-      return;
-    }
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (true) {
-                  Thread.sleep(REDRAW_MS);
-                  draw();
-                }
-              } catch (InterruptedException e) {
-                // Asked to end.
-                return;
-              }
-            },
-            "progress");
-    thread.setDaemon(true);
-    thread.start();
-    watcher = thread;
-  }
-
-  private void draw() {
-    synchronized (drawing) {
-      Event.MigrationStarted now = running;
-      long elapsed = System.currentTimeMillis() - startedMs;
-      long run = System.currentTimeMillis() - runStartedMs;
-      if (now == null || (elapsed < PATIENCE_MS && !(isBrief(now.total()) && run > PATIENCE_MS))) {
-        return;
-      }
-      int statements = now.planned().script().map(script -> script.size()).orElse(0);
-      int before = now.position() - 1;
-      // The migrations done so far are the only measure there is of those to come.
-      String left =
-          before == 0
-              ? ""
-              : ", %.1f/s, about %s left"
-                  .formatted(before * 1000.0 / run, clock(run / before * (now.total() - before)));
-      // What goes to the server in one message is not told apart while it runs.
-      String which =
-          statementsDone == 0 && statements > 1
-              ? statements + " statements"
-              : "statement %d of %d"
-                  .formatted(Math.min(statementsDone + 1, statements), statements);
-      String what = elapsed < PATIENCE_MS ? "" : "  %s  %s".formatted(which, clock(elapsed));
-      String line =
-          "%s%s  (%d of %d%s)"
-              .formatted(
-                  now.planned().migration().title(), what, now.position(), now.total(), left);
-      if (!line.equals(drawn)) {
-        terminal.draw(ERASE + line);
-        drawn = line;
-      }
-    }
-  }
-
-  /** Whether a run is so long that a person who watches is not told of every migration. */
-  private boolean isBrief(int total) {
-    return total > MOST_LINES
-        && terminal.interactive()
-        && terminal.resultWatched()
-        && !terminal.verbose();
-  }
-
-  private static String clock(long ms) {
-    return "%d:%02d".formatted(ms / 60_000, ms / 1000 % 60);
-  }
-
   @Override
   public void close() {
-    Thread thread = watcher;
-    if (thread != null) {
-      thread.interrupt();
-    }
-    synchronized (drawing) {
-      running = null;
-      erase();
-    }
+    live.close();
   }
 
   /** What is said of each event. */
@@ -173,66 +66,50 @@ final class Progress implements Listener, AutoCloseable {
 
     @Override
     public Boolean lockAwaited(Event.LockAwaited event) {
-      note(event.database() + ": " + narrator.lockAwaited(event));
+      live.note(event.database() + ": " + narrator.lockAwaited(event));
       return true;
     }
 
     @Override
     public Boolean lockAcquired(Event.LockAcquired event) {
-      note(event.database() + ": " + narrator.lockAcquired(event));
+      live.note(event.database() + ": " + narrator.lockAcquired(event));
       return true;
     }
 
     @Override
     public Boolean migrationStarted(Event.MigrationStarted event) {
-      synchronized (drawing) {
-        long now = System.currentTimeMillis();
-        if (event.position() == 1) {
-          runStartedMs = now;
-        }
-        startedMs = now;
-        total = event.total();
-        statementsDone = 0;
-        running = event;
-      }
-      watch();
+      migrations.started(event);
+      live.watch();
       return true;
     }
 
     @Override
     public Boolean stepFinished(Event.StepFinished event) {
-      synchronized (drawing) {
-        statementsDone = event.step().ordinal();
-        if (terminal.verbose()) {
-          erase();
-          terminal.detail(event.database() + ": " + narrator.stepFinished(event));
-        }
-      }
+      migrations.stepFinished(event);
+      live.detail(event.database() + ": " + narrator.stepFinished(event));
       return true;
     }
 
     @Override
     public Boolean transactionRetried(Event.TransactionRetried event) {
-      note(event.database() + ": " + narrator.transactionRetried(event));
+      live.note(event.database() + ": " + narrator.transactionRetried(event));
       return true;
     }
 
     @Override
     public Boolean statementReconciled(Event.StatementReconciled event) {
-      note(event.database() + ": " + narrator.statementReconciled(event));
+      live.note(event.database() + ": " + narrator.statementReconciled(event));
       return true;
     }
 
     @Override
     public Boolean migrationFinished(Event.MigrationFinished event) {
       Outcome.Finished finished = event.finished();
-      synchronized (drawing) {
-        running = null;
-        if (isBrief(total)) {
-          return true;
-        }
+      migrations.finished();
+      if (migrations.isBrief()) {
+        return true;
       }
-      say(
+      live.say(
           "%-9s  %-40s  %-10s %3d statement%s %6d ms"
               .formatted(
                   Narrator.verb(finished.planned()),
@@ -246,7 +123,7 @@ final class Progress implements Listener, AutoCloseable {
 
     @Override
     public Boolean tablesAnalyzed(Event.TablesAnalyzed event) {
-      note(event.database() + ": " + narrator.tablesAnalyzed(event));
+      live.note(event.database() + ": " + narrator.tablesAnalyzed(event));
       return true;
     }
 
@@ -258,6 +135,72 @@ final class Progress implements Listener, AutoCloseable {
 
     @Override
     public Boolean transferred(TransferEvent event) {
+      return event.matchTransfer(new TransferTold());
+    }
+  }
+
+  /** What is said while rows are copied or compared. */
+  private final class TransferTold implements TransferEvent.Transfers<Boolean> {
+
+    @Override
+    public Boolean snapshotTaken(TransferEvent.SnapshotTaken event) {
+      live.note(transferNarrator.snapshotTaken(event));
+      return true;
+    }
+
+    @Override
+    public Boolean phaseStarted(TransferEvent.PhaseStarted event) {
+      transfers.started(event);
+      live.watch();
+      return true;
+    }
+
+    @Override
+    public Boolean phaseFinished(TransferEvent.PhaseFinished event) {
+      transfers.finished(event);
+      return unwatched(transferNarrator.phaseFinished(event));
+    }
+
+    @Override
+    public Boolean progressed(TransferEvent.Progressed event) {
+      transfers.progressed(event);
+      return true;
+    }
+
+    @Override
+    public Boolean chunkCopied(TransferEvent.ChunkCopied event) {
+      live.detail(transferNarrator.chunkCopied(event));
+      return true;
+    }
+
+    @Override
+    public Boolean tableCopied(TransferEvent.TableCopied event) {
+      transfers.ended(event.table());
+      return unwatched(transferNarrator.tableCopied(event));
+    }
+
+    @Override
+    public Boolean tableCompared(TransferEvent.TableCompared event) {
+      transfers.ended(event.comparison().tableA());
+      return unwatched(transferNarrator.tableCompared(event));
+    }
+
+    @Override
+    public Boolean connectionRenewed(TransferEvent.ConnectionRenewed event) {
+      live.note(event.database() + ": " + transferNarrator.connectionRenewed(event));
+      return true;
+    }
+
+    @Override
+    public Boolean slowedDown(TransferEvent.SlowedDown event) {
+      return unwatched(event.database() + ": " + transferNarrator.slowedDown(event));
+    }
+
+    /** Told where no bar tells it. */
+    private Boolean unwatched(String line) {
+      if (!live.isLive()) {
+        live.note(line);
+      }
       return true;
     }
   }

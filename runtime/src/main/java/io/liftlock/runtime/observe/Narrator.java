@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells an event in one line of plain text. */
+/** Tells an event in one line of plain text; in none where a log need not hold it. */
 public final class Narrator implements Event.Cases<String> {
+
+  private final TransferNarrator transfers = new TransferNarrator();
 
   @Override
   public String lockAwaited(Event.LockAwaited event) {
@@ -74,7 +76,7 @@ public final class Narrator implements Event.Cases<String> {
 
   @Override
   public String transferred(TransferEvent event) {
-    return event.toString();
+    return event.matchTransfer(transfers);
   }
 
   private static String title(PlannedMigration planned) {
