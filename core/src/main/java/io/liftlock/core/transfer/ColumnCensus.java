@@ -27,9 +27,9 @@ public record ColumnCensus(
     BOOLEAN,
     /** Text like 2026-11-20. */
     DATE,
-    /** Text like 2026-11-20 17:30:00, with a fraction or a zone or without. */
+    /** Text like 2026-11-20 17:30:00, with a fraction or without, and none of them with a zone. */
     TIMESTAMP,
-    /** Like {@link #TIMESTAMP}, each with a zone. */
+    /** Like {@link #TIMESTAMP}, but each with a zone. */
     TIMESTAMP_WITH_ZONE,
     /** Whole numbers, decimals or text of such. */
     NUMERIC
