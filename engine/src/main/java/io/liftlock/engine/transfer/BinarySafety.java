@@ -6,11 +6,11 @@ import io.liftlock.engine.transfer.form.PostgresType;
 import java.util.Set;
 
 /**
- * Which types of PostgreSQL mean the same on every server when they travel as the binary COPY writes
- * them. Left out are those whose bytes hold numbers of objects (arrays and composites of types that
- * people made, reg… and oid), those that depend on a setting (money, xml), those whose layout an
- * extension may change, and tsvector, whose reader is stricter than its writer (pgcopydb leaves it
- * out, too).
+ * Which types of PostgreSQL mean the same on every server when they travel as the binary COPY
+ * writes them. Left out are those whose bytes hold numbers of objects (arrays and composites of
+ * types that people made, reg… and oid), those that depend on a setting (money, xml), those whose
+ * layout an extension may change, and tsvector, whose reader is stricter than its writer (pgcopydb
+ * leaves it out, too).
  */
 final class BinarySafety {
 

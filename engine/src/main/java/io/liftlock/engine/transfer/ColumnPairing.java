@@ -77,10 +77,15 @@ final class ColumnPairing {
         .forEach(
             column ->
                 doesNotFit(
-                    column.object().id() + " is not in the source, takes no NULL and has no default",
+                    column.object().id()
+                        + " is not in the source, takes no NULL and has no default",
                     "give it a default, or map a column to it with `--map`"));
     return new TablePair(
-        from.id(), to.id(), pairs, new KeyChoice(source, target).choose(from, pairs), format(pairs));
+        from.id(),
+        to.id(),
+        pairs,
+        new KeyChoice(source, target).choose(from, pairs),
+        format(pairs));
   }
 
   private Optional<Column> target(Table from, Column column, Table to) {
@@ -105,9 +110,7 @@ final class ColumnPairing {
             .or(
                 () ->
                     Neighbours.column(
-                        column.name(),
-                        to.columns().stream().map(Column::name).toList(),
-                        exactly))
+                        column.name(), to.columns().stream().map(Column::name).toList(), exactly))
             .flatMap(to::column);
     if (into.isEmpty()) {
       if (!column.generated()) {
@@ -137,8 +140,8 @@ final class ColumnPairing {
                         + shown(into)
                         + ": "
                         + why,
-                    "copy into a schema that still has the source's type and let a migration convert"
-                        + " it afterwards, or leave it behind with `--drop`"));
+                    "copy into a schema that still has the source's type and let a migration"
+                        + " convert it afterwards, or leave it behind with `--drop`"));
     return new ColumnPair(from.name(), into.name(), from.type(), into.type(), form(from, into));
   }
 
@@ -181,8 +184,7 @@ final class ColumnPairing {
     boolean binary =
         pairs.stream()
             .allMatch(
-                pair ->
-                    BinarySafety.isSafe(pair.sourceType(), source, pair.targetType(), target));
+                pair -> BinarySafety.isSafe(pair.sourceType(), source, pair.targetType(), target));
     return binary ? RowFormat.BINARY : RowFormat.TEXT;
   }
 
@@ -191,7 +193,10 @@ final class ColumnPairing {
     boolean rowId =
         target.dialect() == Dialect.SQLITE
             && column.type().equalsIgnoreCase("INTEGER")
-            && table.primaryKey().map(Constraint::columns).equals(Optional.of(List.of(column.name())));
+            && table
+                .primaryKey()
+                .map(Constraint::columns)
+                .equals(Optional.of(List.of(column.name())));
     boolean primary =
         target.dialect() == Dialect.POSTGRES
             && table.primaryKey().filter(key -> key.columns().contains(column.name())).isPresent();

@@ -1,5 +1,6 @@
 package io.liftlock.engine.transfer;
 
+import io.liftlock.core.transfer.NotANumber;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +68,6 @@ public record CopyOptions(
     REPLACE,
     /** Leave them, and copy the source's rows beside them. */
     APPEND
-  }
-
-  /** What becomes of NaN in a target that cannot hold it. */
-  public enum NotANumber {
-    /** The copy stops. */
-    REFUSE,
-    /** The text {@code NaN}. */
-    TEXT,
-    /** NULL. */
-    NULL
   }
 
   /** The same with that many jobs. */

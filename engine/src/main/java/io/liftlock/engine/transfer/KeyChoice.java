@@ -105,8 +105,7 @@ final class KeyChoice {
       // Enums are in the order of their labels, which may be another one on each side.
       return from.object(source, ObjectKind.ENUM)
           .map(object -> object.list(Property.VALUES))
-          .equals(
-              to.object(target, ObjectKind.ENUM).map(object -> object.list(Property.VALUES)));
+          .equals(to.object(target, ObjectKind.ENUM).map(object -> object.list(Property.VALUES)));
     }
     // A name with a dot is no type of the system's, and an extension may order it as it likes.
     boolean own = from.name().indexOf('.') < 0;

@@ -50,7 +50,9 @@ final class Neighbours {
     return exactly || near.size() != 1 ? Optional.empty() : Optional.of(near.get(0));
   }
 
-  /** The topmost table that a partition's rows are read through; the table itself where it is none. */
+  /**
+   * The topmost table that a partition's rows are read through; the table itself where it is none.
+   */
   static ObjectId root(Schema schema, ObjectId table) {
     return schema
         .find(table)

@@ -113,8 +113,8 @@ final class TablePairing {
     if (into.isEmpty()) {
       doesNotFit(
           table.id() + " has no place in the target",
-          "if it has another name there: `--map table=table`; if it is gone: `--drop table`; to leave"
-              + " it out of this copy: `--skip table`");
+          "if it has another name there: `--map table=table`; if it is gone: `--drop table`; to"
+              + " leave it out of this copy: `--skip table`");
       return Optional.empty();
     }
     return Optional.of(columns.pair(Table.of(source, table), Table.of(target, into.get())));

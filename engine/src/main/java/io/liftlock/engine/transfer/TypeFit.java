@@ -51,9 +51,7 @@ final class TypeFit {
     if (narrow.array() != wide.array()) {
       return Optional.of("one is an array");
     }
-    return narrow.name().equals(wide.name())
-        ? narrower(narrow, wide)
-        : otherName(narrow, wide);
+    return narrow.name().equals(wide.name()) ? narrower(narrow, wide) : otherName(narrow, wide);
   }
 
   /** Types that people made can have one name and differ. */
@@ -116,7 +114,6 @@ final class TypeFit {
   private static boolean digitsFit(PostgresType narrow, PostgresType wide) {
     int scale = narrow.modifier(1).orElse(0);
     int room = wide.modifier(1).orElse(0);
-    return room >= scale
-        && wide.modifiers().get(0) - room >= narrow.modifiers().get(0) - scale;
+    return room >= scale && wide.modifiers().get(0) - room >= narrow.modifiers().get(0) - scale;
   }
 }

@@ -20,7 +20,9 @@ public final class SqliteForms {
     NUMERIC
   }
 
-  /** Types of PostgreSQL whose text never looks like a number, which NUMERIC would turn into one. */
+  /**
+   * Types of PostgreSQL whose text never looks like a number, which NUMERIC would turn into one.
+   */
   private static final Set<String> NEVER_A_NUMBER =
       Set.of(
           "date",
