@@ -4,6 +4,7 @@ import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.schema.Snapshot;
+import io.liftlock.postgres.sql.OwnSchema;
 import io.liftlock.postgres.sql.Quoted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,12 +67,7 @@ final class HistoryTables {
   /** The tables of the schema liftlock; adds to an older form what it lacks. */
   static final List<String> SUPPORT =
       List.of(
-          """
-          CREATE TABLE IF NOT EXISTS liftlock.meta (
-            key pg_catalog.text PRIMARY KEY,
-            value pg_catalog.text NOT NULL
-          )\
-          """,
+          OwnSchema.META,
           """
           CREATE TABLE IF NOT EXISTS liftlock.history (
             schema_name pg_catalog.text NOT NULL,
@@ -117,12 +113,7 @@ final class HistoryTables {
             content pg_catalog.bytea NOT NULL
           )\
           """,
-          """
-          INSERT INTO liftlock.meta AS m (key, value) VALUES ('form', '%d')
-          ON CONFLICT (key) DO UPDATE SET value = excluded.value
-            WHERE m.value::pg_catalog.int4 < excluded.value::pg_catalog.int4\
-          """
-              .formatted(FORM));
+          OwnSchema.form("form", FORM));
 
   /** Where the history is, for a connection whose search path says something else. */
   static String register(HistoryLocation location, boolean byDefault) {

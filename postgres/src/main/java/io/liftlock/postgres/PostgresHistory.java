@@ -21,6 +21,7 @@ import io.liftlock.postgres.link.Answer;
 import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
+import io.liftlock.postgres.sql.OwnSchema;
 import io.liftlock.postgres.sql.Quoted;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -338,7 +339,7 @@ final class PostgresHistory implements HistoryStore {
     List<String> statements = new ArrayList<>();
     statements.add("BEGIN");
     if (!before.schema()) {
-      statements.add("CREATE SCHEMA liftlock");
+      statements.add(OwnSchema.CREATE);
     }
     if (!before.support() || !before.current()) {
       statements.addAll(HistoryTables.SUPPORT);

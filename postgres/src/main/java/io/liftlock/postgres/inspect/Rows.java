@@ -1,5 +1,6 @@
 package io.liftlock.postgres.inspect;
 
+import io.liftlock.postgres.sql.ArrayText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

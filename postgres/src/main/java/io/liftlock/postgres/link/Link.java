@@ -105,6 +105,19 @@ public final class Link implements AutoCloseable {
     return -1;
   }
 
+  /**
+   * Begins a COPY from standard input, whose data the caller sends. The link takes no other message
+   * until it is ended or cancelled.
+   */
+  public synchronized CopyIn copyIn(String sql) throws SQLException {
+    CopyOperation operation = executor.startCopy(sql, true);
+    if (operation instanceof CopyIn in) {
+      return in;
+    }
+    operation.cancelCopy();
+    throw new SQLException("not a COPY from standard input", "42601");
+  }
+
   private static long send(CopyIn in, InputStream data) throws SQLException, IOException {
     try {
       byte[] buffer = new byte[COPY_BUFFER];

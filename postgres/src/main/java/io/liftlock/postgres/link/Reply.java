@@ -1,5 +1,6 @@
 package io.liftlock.postgres.link;
 
+import io.liftlock.postgres.sql.ArrayText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ public record Reply(String tag, long count, List<Tuple> rows) {
   public boolean isTrue(int row, int column) {
     byte[] value = rows.get(row).get(column);
     return value != null && value.length == 1 && value[0] == 't';
+  }
+
+  /** The values of an array field without NULL, in order; none where the field is NULL. */
+  public List<String> list(int row, int column) {
+    String text = text(row, column);
+    return text == null ? List.of() : ArrayText.values(text);
   }
 
   /** A whole number that is never NULL, read without making a text of it first. */

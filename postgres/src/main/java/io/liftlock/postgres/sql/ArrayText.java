@@ -1,19 +1,27 @@
-package io.liftlock.postgres.inspect;
+package io.liftlock.postgres.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Reads one-dimensional arrays without NULL as the server prints them: {@code {a,"b c"}}. */
-final class ArrayText {
+/** One-dimensional arrays without NULL, read as the server prints them: {@code {a,"b c"}}. */
+public final class ArrayText {
 
   private ArrayText() {}
+
+  /** An expression of type {@code text[]} that holds these values. */
+  public static String expression(List<String> values) {
+    return values.stream()
+        .map(Quoted::literal)
+        .collect(Collectors.joining(", ", "ARRAY[", "]::pg_catalog.text[]"));
+  }
 
   /**
    * The elements, in order.
    *
    * @throws IllegalArgumentException where the text is no array
    */
-  static List<String> values(String text) {
+  public static List<String> values(String text) {
     int end = text.length() - 1;
     if (end < 1 || text.charAt(0) != '{' || text.charAt(end) != '}') {
       throw new IllegalArgumentException("not an array: " + text);

@@ -1,0 +1,41 @@
+package io.liftlock.postgres.transfer;
+
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Failures;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
+import java.util.List;
+
+/** Sends messages that the server has no reason to refuse. */
+final class Exchange {
+
+  private Exchange() {}
+
+  /**
+   * Sends statements in one message and returns what each of them answered. Where one fails, the
+   * transaction is undone.
+   *
+   * @param doing what cannot be done then: {@code the ledger cannot be read}
+   * @throws io.liftlock.core.error.DatabaseError with what the server said
+   */
+  static List<Reply> ask(Link link, String doing, List<String> statements) {
+    Answer answer = link.ask(String.join(";\n", statements), Link.Rows.KEEP);
+    if (answer.failure() != null) {
+      undo(link);
+      throw Failures.error(doing, answer.failure());
+    }
+    return answer.replies();
+  }
+
+  /** {@link #ask(Link, String, List)} for one statement. */
+  static Reply ask(Link link, String doing, String statement) {
+    return ask(link, doing, List.of(statement)).get(0);
+  }
+
+  /** Undoes the transaction that is open, if one is. */
+  static void undo(Link link) {
+    if (!link.isClosed() && link.inTransaction()) {
+      link.ask("ROLLBACK", Link.Rows.DROP);
+    }
+  }
+}
