@@ -7,6 +7,7 @@ import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
@@ -16,6 +17,7 @@ import io.liftlock.postgres.inspect.PostgresInspector;
 import io.liftlock.postgres.inspect.Scope;
 import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.transfer.PostgresRowTarget;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class PostgresDatabase implements Database {
   private final PostgresLock lock;
   private final PostgresSession session;
   private final StandingSettings standing;
+  private final PostgresRowTarget target;
   private final Runnable afterwards;
   private @Nullable Link side;
 
@@ -53,6 +56,7 @@ final class PostgresDatabase implements Database {
         new PostgresHistory(work, options.historyTable(), connector.database(), connector.user());
     this.standing = new StandingSettings(connector.user());
     this.lock = new PostgresLock(history, work, this::side, standing);
+    this.target = new PostgresRowTarget(connector);
     this.session = new PostgresSession(work, history, lock, standing, watch);
   }
 
@@ -139,8 +143,8 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public io.liftlock.core.database.RowTarget rowTarget() {
-    throw new UnsupportedOperationException("TODO");
+  public RowTarget rowTarget() {
+    return target;
   }
 
   @Override
@@ -151,6 +155,7 @@ final class PostgresDatabase implements Database {
   @Override
   public void close() {
     watch.close();
+    target.close();
     if (!work.isBusy() && !work.isClosed()) {
       // The server takes a moment to notice that a client has gone, and the next run waits for it.
       lock.release();

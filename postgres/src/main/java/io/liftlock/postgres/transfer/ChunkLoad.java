@@ -83,7 +83,9 @@ final class ChunkLoad implements TableWriter.ChunkWrite {
     lock.take();
     List<Reply> now =
         Exchange.ask(
-            link, "the ledger of copies cannot be read", List.of(LedgerTables.isDone(copyId, chunk)));
+            link,
+            "the ledger of copies cannot be read",
+            List.of(LedgerTables.isDone(copyId, chunk)));
     if (now.get(0).rows().isEmpty()) {
       throw new Bug("the ledger knows no such chunk of " + chunk.table().qualified());
     }

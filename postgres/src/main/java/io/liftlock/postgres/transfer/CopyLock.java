@@ -120,7 +120,8 @@ final class CopyLock implements CopyLedger.Lock {
     holder = null;
     if (link != null) {
       if (!link.isClosed()) {
-        // The server takes a moment to notice that a client has gone, and the next run waits for it.
+        // The server takes a moment to notice that a client has gone, and the next run waits for
+        // it.
         link.ask("SELECT pg_catalog.pg_advisory_unlock_all()", Link.Rows.DROP);
       }
       link.close();

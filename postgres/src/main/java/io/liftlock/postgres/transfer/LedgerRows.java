@@ -36,7 +36,8 @@ final class LedgerRows {
                 reply.required(row, 3),
                 reply.required(row, 4),
                 instant(reply.number(row, 5)),
-                CopyRun.State.valueOf(upper(reply.required(row, 6)))));
+                reply.isTrue(row, 6),
+                CopyRun.State.valueOf(upper(reply.required(row, 7)))));
   }
 
   static List<SnapshotRecord> snapshots(Reply reply) {
@@ -58,19 +59,20 @@ final class LedgerRows {
         row ->
             new ChunkRecord(
                 object(reply.required(row, 0)),
-                (int) reply.number(row, 1),
+                object(reply.required(row, 1)),
+                (int) reply.number(row, 2),
                 range(reply, row),
-                reply.number(row, 7),
+                reply.number(row, 8),
                 copied(reply, row)));
   }
 
   private static Range range(Reply reply, int row) {
-    if (reply.text(row, 2) != null) {
-      return new Range.Keys(reply.list(row, 2), key(reply, row, 3), key(reply, row, 4));
+    if (reply.text(row, 3) != null) {
+      return new Range.Keys(reply.list(row, 3), key(reply, row, 4), key(reply, row, 5));
     }
-    if (reply.text(row, 5) != null) {
-      Long to = reply.text(row, 6) == null ? null : reply.number(row, 6);
-      return new Range.Pages(reply.number(row, 5), to);
+    if (reply.text(row, 6) != null) {
+      Long to = reply.text(row, 7) == null ? null : reply.number(row, 7);
+      return new Range.Pages(reply.number(row, 6), to);
     }
     return new Range.All();
   }
@@ -80,14 +82,14 @@ final class LedgerRows {
   }
 
   private static ChunkRecord.@Nullable Copied copied(Reply reply, int row) {
-    String hash = reply.text(row, 10);
+    String hash = reply.text(row, 11);
     return hash == null
         ? null
         : new ChunkRecord.Copied(
-            new Tally(reply.number(row, 8), reply.number(row, 9)),
+            new Tally(reply.number(row, 9), reply.number(row, 10)),
             hash,
-            (int) reply.number(row, 11),
-            instant(reply.number(row, 12)));
+            (int) reply.number(row, 12),
+            instant(reply.number(row, 13)));
   }
 
   static List<SuspensionRecord> suspensions(Reply reply) {

@@ -42,6 +42,7 @@ final class LedgerTables {
             plan_digest pg_catalog.text NOT NULL,
             schema_fingerprint pg_catalog.text NOT NULL,
             started_at pg_catalog.timestamptz NOT NULL,
+            appends pg_catalog.bool NOT NULL,
             state pg_catalog.text NOT NULL CHECK (state IN ('copying', 'done', 'abandoned')),
             seq pg_catalog.int8 GENERATED ALWAYS AS IDENTITY
           )\
@@ -66,6 +67,7 @@ final class LedgerTables {
             copy_id pg_catalog.text NOT NULL REFERENCES liftlock.copy ON DELETE CASCADE,
             source_table pg_catalog.text NOT NULL,
             ordinal pg_catalog.int4 NOT NULL,
+            target_table pg_catalog.text NOT NULL,
             key_columns pg_catalog.text[],
             key_from pg_catalog.text[],
             key_to pg_catalog.text[],
@@ -103,7 +105,8 @@ final class LedgerTables {
    */
   static String run(CopyRun.State state) {
     return """
-    SELECT c.id, c.source, c.source_identity, c.plan_digest, c.schema_fingerprint, %s, c.state
+    SELECT c.id, c.source, c.source_identity, c.plan_digest, c.schema_fingerprint, %s, c.appends,
+           c.state
       FROM liftlock.copy c
      WHERE c.state = %s
      ORDER BY c.seq DESC
@@ -123,7 +126,7 @@ final class LedgerTables {
         """
             .formatted(micros("s.taken_at"), Quoted.literal(copyId)),
         """
-        SELECT k.source_table, k.ordinal, k.key_columns, k.key_from, k.key_to, k.page_from,
+        SELECT k.source_table, k.target_table, k.ordinal, k.key_columns, k.key_from, k.key_to, k.page_from,
                k.page_to, k.expected_bytes, k.rows, k.bytes, k.hash, k.snapshot, %s
           FROM liftlock.copy_chunk k
          WHERE k.copy_id = %s
@@ -147,7 +150,7 @@ final class LedgerTables {
 
   static String begin(CopyRun run) {
     return "INSERT INTO liftlock.copy (id, source, source_identity, plan_digest,"
-        + " schema_fingerprint, started_at, state) VALUES "
+        + " schema_fingerprint, started_at, appends, state) VALUES "
         + row(
             Quoted.literal(run.id()),
             Quoted.literal(run.source()),
@@ -155,6 +158,7 @@ final class LedgerTables {
             Quoted.literal(run.planDigest()),
             Quoted.literal(run.schemaFingerprint()),
             time(run.startedAt()),
+            Boolean.toString(run.appends()),
             word(run.state()));
   }
 
@@ -194,9 +198,9 @@ final class LedgerTables {
   }
 
   static String chunks(String copyId, List<ChunkRecord> chunks) {
-    return "INSERT INTO liftlock.copy_chunk (copy_id, source_table, ordinal, key_columns, key_from,"
-        + " key_to, page_from, page_to, expected_bytes, rows, bytes, hash, snapshot, copied_at)"
-        + " VALUES "
+    return "INSERT INTO liftlock.copy_chunk (copy_id, source_table, target_table, ordinal,"
+        + " key_columns, key_from, key_to, page_from, page_to, expected_bytes, rows, bytes,"
+        + " hash, snapshot, copied_at) VALUES "
         + chunks.stream().map(chunk -> values(copyId, chunk)).collect(Collectors.joining(",\n"));
   }
 
@@ -205,6 +209,7 @@ final class LedgerTables {
     return row(
         Quoted.literal(copyId),
         Quoted.literal(chunk.table().toString()),
+        Quoted.literal(chunk.target().toString()),
         Integer.toString(chunk.ordinal()),
         range(chunk.range()),
         Long.toString(chunk.bytes()),
@@ -263,7 +268,8 @@ final class LedgerTables {
    *
    * @param condition what else must be true of the chunk's row {@code k}
    */
-  static String done(String copyId, ChunkRecord chunk, ChunkRecord.Copied copied, String condition) {
+  static String done(
+      String copyId, ChunkRecord chunk, ChunkRecord.Copied copied, String condition) {
     return """
     UPDATE liftlock.copy_chunk AS k
        SET (rows, bytes, hash, snapshot, copied_at) = (%s)

@@ -78,8 +78,7 @@ final class PostgresCopyLedger implements CopyLedger, AutoCloseable {
         Exchange.ask(
             link(),
             UNREADABLE,
-            List.of(
-                "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", LedgerTables.run(state)));
+            List.of("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", LedgerTables.run(state)));
     List<CopyRun> runs = LedgerRows.runs(begun.get(1));
     if (runs.isEmpty()) {
       Exchange.undo(link());
@@ -99,8 +98,7 @@ final class PostgresCopyLedger implements CopyLedger, AutoCloseable {
 
   /** The form of the tables; empty where there are none. */
   private Optional<Integer> form() {
-    Answer answer =
-        link().ask(OwnSchema.readForm(LedgerTables.FORM_KEY), Link.Rows.KEEP);
+    Answer answer = link().ask(OwnSchema.readForm(LedgerTables.FORM_KEY), Link.Rows.KEEP);
     if (Set.of("42P01", "3F000").contains(answer.sqlState())) {
       return Optional.empty();
     }
@@ -147,9 +145,7 @@ final class PostgresCopyLedger implements CopyLedger, AutoCloseable {
     // CREATE SCHEMA IF NOT EXISTS asks for the privilege even where there is nothing to do.
     Reply schema =
         Exchange.ask(
-            link(),
-            doing,
-            "SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'liftlock'");
+            link(), doing, "SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'liftlock'");
     if (schema.rows().isEmpty()) {
       statements.add(OwnSchema.CREATE);
     }

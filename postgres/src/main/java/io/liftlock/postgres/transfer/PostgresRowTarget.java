@@ -1,0 +1,104 @@
+package io.liftlock.postgres.transfer;
+
+import io.liftlock.core.database.CopyLedger;
+import io.liftlock.core.database.RowTarget;
+import io.liftlock.core.database.TableWriter;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.transfer.ServerSize;
+import io.liftlock.core.transfer.Suspension;
+import io.liftlock.postgres.link.Connector;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes rows into a PostgreSQL database, over connections of its own. */
+public final class PostgresRowTarget implements RowTarget, AutoCloseable {
+
+  private final Connector connector;
+  private final CopyLock lock;
+  private final PostgresCopyLedger ledger;
+  private @Nullable Link open;
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param connector to the database
+   */
+  public PostgresRowTarget(Connector connector) {
+    this.connector = connector;
+    this.lock = new CopyLock(() -> PinnedLink.open(connector));
+    this.ledger = new PostgresCopyLedger(() -> PinnedLink.open(connector), lock);
+  }
+
+  private Link link() {
+    Link link = open;
+    if (link == null || link.isClosed()) {
+      link = PinnedLink.open(connector);
+      open = link;
+    }
+    return link;
+  }
+
+  @Override
+  public synchronized String identity() {
+    return new ServerFacts(link()).identity();
+  }
+
+  @Override
+  public synchronized String server() {
+    return new ServerFacts(link()).server();
+  }
+
+  @Override
+  public synchronized ServerSize size() {
+    return new ServerFacts(link()).size();
+  }
+
+  @Override
+  public CopyLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public synchronized List<Suspension> obstacles(Collection<ObjectId> tables) {
+    return List.of();
+  }
+
+  @Override
+  public synchronized List<ObjectId> filled(Collection<ObjectId> tables) {
+    TargetTables names = new TargetTables(link());
+    List<ObjectId> filled = new ArrayList<>();
+    for (ObjectId table : tables) {
+      String from =
+          TargetTables.isLargeObjects(table)
+              ? "pg_catalog.pg_largeobject_metadata"
+              : names.only(table);
+      Reply reply =
+          Exchange.ask(
+              link(),
+              "nobody can tell whether " + table.qualified() + " holds rows",
+              "SELECT EXISTS (SELECT 1 FROM " + from + ")");
+      if (reply.isTrue(0, 0)) {
+        filled.add(table);
+      }
+    }
+    return filled;
+  }
+
+  @Override
+  public TableWriter writer() {
+    return new PostgresTableWriter(connector, lock);
+  }
+
+  @Override
+  public synchronized void close() {
+    ledger.close();
+    Link link = open;
+    if (link != null) {
+      link.close();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.liftlock.postgres.transfer;
+
+import io.liftlock.core.error.Bug;
+import io.liftlock.core.transfer.Suspension;
+import io.liftlock.core.transfer.SuspensionRecord;
+import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.link.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings back what was suspended, statement by statement, each with the ledger's note of it in one
+ * transaction. Whoever else does the same waits, and then finds it done.
+ */
+final class Restoration {
+
+  /** What the server takes at least for {@code maintenance_work_mem}. */
+  private static final long LEAST_KILOBYTES = 1024;
+
+  /** What it takes at most. */
+  private static final long MOST_KILOBYTES = 2_147_483_647L;
+
+  private final Link link;
+  private final String copyId;
+  private final long memoryBytes;
+
+  /**
+   * @param memoryBytes what an index may take while it is built; 0: what the server is set to
+   */
+  Restoration(Link link, String copyId, long memoryBytes) {
+    this.link = link;
+    this.copyId = copyId;
+    this.memoryBytes = memoryBytes;
+  }
+
+  void restore(SuspensionRecord suspended) {
+    Suspension suspension = suspended.suspension();
+    List<String> restoration = suspension.restoration();
+    int next = suspended.statementsDone();
+    while (next < restoration.size()) {
+      int done = begin(suspended);
+      if (done > next) {
+        Exchange.undo(link);
+        next = done;
+      } else {
+        next++;
+        Exchange.ask(
+            link,
+            "%s cannot be brought back on %s"
+                .formatted(suspension.name(), suspension.table().qualified()),
+            List.of(
+                restoration.get(next - 1),
+                LedgerTables.restored(copyId, suspended.ordinal(), next),
+                "COMMIT"));
+      }
+    }
+  }
+
+  /** Begins a transaction and returns how many statements are done. */
+  private int begin(SuspensionRecord suspended) {
+    List<String> statements = new ArrayList<>();
+    statements.add("BEGIN");
+    if (memoryBytes > 0) {
+      long kilobytes = Math.min(MOST_KILOBYTES, Math.max(LEAST_KILOBYTES, memoryBytes / 1024));
+      statements.add(
+          "SELECT pg_catalog.set_config('maintenance_work_mem', '" + kilobytes + "kB', true)");
+    }
+    statements.add(LedgerTables.statementsDone(copyId, suspended.ordinal()));
+    List<Reply> replies = Exchange.ask(link, "the ledger of copies cannot be read", statements);
+    Reply done = replies.get(replies.size() - 1);
+    if (done.rows().isEmpty()) {
+      Exchange.undo(link);
+      throw new Bug("the ledger knows nothing of number " + suspended.ordinal());
+    }
+    return (int) done.number(0, 0);
+  }
+}
