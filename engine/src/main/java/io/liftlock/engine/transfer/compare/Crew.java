@@ -2,6 +2,7 @@ package io.liftlock.engine.transfer.compare;
 
 import io.liftlock.core.database.ReadPoint;
 import io.liftlock.core.database.TableReader;
+import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.transfer.Consistency;
 import java.util.ArrayList;
@@ -66,6 +67,17 @@ final class Crew implements AutoCloseable {
       return seat.ask(question);
     } finally {
       free.add(seat);
+    }
+  }
+
+  /**
+   * Throws on what happened where it is no matter of one table.
+   *
+   * @throws LiftlockException the same, where the point is gone or the thread was interrupted
+   */
+  void requireAlive(LiftlockException failure) {
+    if (failure.code() == ErrorCode.COPY_STOPPED || !point.isAlive()) {
+      throw failure;
     }
   }
 

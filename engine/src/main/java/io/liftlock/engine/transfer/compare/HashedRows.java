@@ -15,9 +15,10 @@ interface HashedRows {
    * Counts and hashes rows.
    *
    * @param range in the side's own names
+   * @param bytes about how much that is
    * @return one digest for each seed
    */
-  List<Digest> digest(Crew crew, TablePair pair, Range range);
+  List<Digest> digest(Crew crew, TablePair pair, Range range, long bytes);
 
   /** All rows by the bucket that their key falls into, or the whole row where there is no key. */
   Map<Integer, Digest> buckets(Crew crew, TablePair pair, int buckets);

@@ -7,9 +7,6 @@ import java.time.Instant;
 /** Keeps one side from being read faster than is wanted, by all of its readers together. */
 final class Pace {
 
-  /** As fast as it goes. */
-  static final Pace NONE = new Pace(Timing.system(), 0);
-
   private final Timing timing;
   private final long bytesPerSecond;
   private Instant next;

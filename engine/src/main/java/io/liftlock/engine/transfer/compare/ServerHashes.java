@@ -22,9 +22,10 @@ final class ServerHashes implements HashedRows {
   }
 
   @Override
-  public List<Digest> digest(Crew crew, TablePair pair, Range range) {
+  public List<Digest> digest(Crew crew, TablePair pair, Range range, long bytes) {
     List<Digest> digests = new ArrayList<>();
     for (long seed : hashing.seeds()) {
+      crew.pace().await(bytes);
       DigestQuery query = hashing.query(pair, crew.side(), range, seed, 1);
       digests.add(crew.ask(reader -> reader.digest(query)).getOrDefault(0, Digest.NONE));
     }

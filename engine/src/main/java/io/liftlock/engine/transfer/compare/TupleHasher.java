@@ -15,18 +15,14 @@ abstract class TupleHasher extends TupleFields {
   private final long[] found;
   private final TupleKey key;
   private final byte[] number = new byte[Integer.BYTES];
-  private Pace pace = Pace.NONE;
+  private final Pace pace;
   private long unpaced;
 
-  TupleHasher(List<Long> seeds, TupleKey key) {
+  TupleHasher(List<Long> seeds, TupleKey key, Pace pace) {
+    this.pace = pace;
     this.hashes = seeds.stream().map(RowHash::new).toArray(RowHash[]::new);
     this.found = new long[hashes.length];
     this.key = key;
-  }
-
-  /** Reads not faster than that. */
-  void paced(Pace wanted) {
-    this.pace = wanted;
   }
 
   /**

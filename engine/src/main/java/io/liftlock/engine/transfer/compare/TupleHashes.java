@@ -26,13 +26,13 @@ final class TupleHashes implements HashedRows {
   }
 
   @Override
-  public List<Digest> digest(Crew crew, TablePair pair, Range range) {
+  public List<Digest> digest(Crew crew, TablePair pair, Range range, long bytes) {
     DigestSum[] sums = Stream.generate(DigestSum::new).limit(seeds()).toArray(DigestSum[]::new);
     read(
         crew,
         pair,
         range,
-        new TupleHasher(hashing.seeds(), TupleKey.NONE) {
+        new TupleHasher(hashing.seeds(), TupleKey.NONE, crew.pace()) {
           @Override
           void row(long[] hashes) {
             for (int i = 0; i < sums.length; i++) {
@@ -55,7 +55,7 @@ final class TupleHashes implements HashedRows {
         crew,
         pair,
         ALL,
-        new TupleHasher(hashing.seeds(), key) {
+        new TupleHasher(hashing.seeds(), key, crew.pace()) {
           @Override
           void row(long[] hashes) {
             int bucket = bucket(key.isNone() ? hashes[0] : key.hash(), buckets);
@@ -85,7 +85,7 @@ final class TupleHashes implements HashedRows {
         crew,
         pair,
         range,
-        new TupleHasher(hashing.seeds(), key) {
+        new TupleHasher(hashing.seeds(), key, crew.pace()) {
           @Override
           void row(long[] hashes) {
             long decides = key.isNone() ? hashes[0] : key.hash();
@@ -97,7 +97,6 @@ final class TupleHashes implements HashedRows {
   }
 
   private static void read(Crew crew, TablePair pair, Range range, TupleHasher hasher) {
-    hasher.paced(crew.pace());
     crew.ask(reader -> reader.read(Hashing.read(pair, crew.side(), range), hasher));
   }
 }

@@ -1,0 +1,56 @@
+package io.liftlock.engine.transfer.compare;
+
+import io.liftlock.core.transfer.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys in one part of a table whose rows are not equal. Holds the keys of this part only. */
+final class Divergence {
+
+  private final Map<Key, Long> open = new HashMap<>();
+  private final List<Key> twice = new ArrayList<>();
+  private final List<Key> changed = new ArrayList<>();
+  private final List<Key> extra = new ArrayList<>();
+
+  /** A row of A. All of them come before the first of B. */
+  void ofA(Key key, long hash) {
+    if (open.putIfAbsent(key, hash) != null) {
+      // What should be unique is not; the second one has no partner.
+      twice.add(key);
+    }
+  }
+
+  /** A row of B. */
+  void ofB(Key key, long hash) {
+    Long other = open.remove(key);
+    if (other == null) {
+      extra.add(key);
+    } else if (other != hash) {
+      changed.add(key);
+    }
+  }
+
+  /** In A and not in B. */
+  List<Key> missing() {
+    List<Key> missing = new ArrayList<>(open.keySet());
+    missing.addAll(twice);
+    return KeyOrder.sorted(missing);
+  }
+
+  /** In B and not in A. */
+  List<Key> extra() {
+    return KeyOrder.sorted(extra);
+  }
+
+  /** Whether no row is without an equal one. */
+  boolean isNone() {
+    return open.isEmpty() && twice.isEmpty() && extra.isEmpty() && changed.isEmpty();
+  }
+
+  /** In both, with rows that differ. */
+  List<Key> changed() {
+    return KeyOrder.sorted(changed);
+  }
+}
