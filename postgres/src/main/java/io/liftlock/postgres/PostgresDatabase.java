@@ -7,6 +7,7 @@ import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSource;
 import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
@@ -17,6 +18,7 @@ import io.liftlock.postgres.inspect.PostgresInspector;
 import io.liftlock.postgres.inspect.Scope;
 import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.transfer.PostgresRowSource;
 import io.liftlock.postgres.transfer.PostgresRowTarget;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -138,8 +140,8 @@ final class PostgresDatabase implements Database {
   }
 
   @Override
-  public io.liftlock.core.database.RowSource rowSource() {
-    throw new UnsupportedOperationException("TODO");
+  public RowSource rowSource() {
+    return new PostgresRowSource(connector, work, Clock.systemUTC());
   }
 
   @Override

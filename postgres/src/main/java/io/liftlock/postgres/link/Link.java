@@ -134,6 +134,20 @@ public final class Link implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins a COPY to standard output. Until it has ended, this link can do nothing else.
+   *
+   * @throws SQLException where the server refuses, or the statement is no such COPY
+   */
+  public synchronized CopyOut copyOut(String sql) throws SQLException {
+    CopyOperation operation = executor.startCopy(sql, true);
+    if (operation instanceof CopyOut out) {
+      return out;
+    }
+    operation.cancelCopy();
+    throw new SQLException("not a COPY to standard output", "42601");
+  }
+
   /** Whether a transaction is open, also one that has failed. */
   public synchronized boolean inTransaction() {
     return !executor.isClosed() && executor.getTransactionState() != TransactionState.IDLE;

@@ -1,8 +1,6 @@
 package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.schema.ObjectId;
-import io.liftlock.postgres.link.Answer;
-import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
 import io.liftlock.postgres.sql.Quoted;
@@ -62,11 +60,15 @@ final class TableColumns {
        ORDER BY a.attnum\
       """;
 
-  private final Link link;
+  private final Questions questions;
   private final Map<ObjectId, Map<String, TypedColumn>> known = new HashMap<>();
 
   TableColumns(Link link) {
-    this.link = link;
+    this(Questions.over(link));
+  }
+
+  TableColumns(Questions questions) {
+    this.questions = questions;
   }
 
   /**
@@ -86,12 +88,10 @@ final class TableColumns {
 
   private Map<String, TypedColumn> read(ObjectId table) {
     String name = Quoted.qualified(table.path().get(0), table.path().get(1));
-    Answer answer = link.ask(SQL.formatted(Quoted.literal(name)), Link.Rows.KEEP);
-    if (answer.failure() != null) {
-      throw Failures.error(
-          "the columns of " + table.qualified() + " cannot be read", answer.failure());
-    }
-    Reply reply = answer.replies().get(0);
+    Reply reply =
+        questions.ask(
+            "the columns of " + table.qualified() + " cannot be read",
+            SQL.formatted(Quoted.literal(name)));
     Map<String, TypedColumn> columns = new LinkedHashMap<>();
     for (int row = 0; row < reply.rows().size(); row++) {
       TypedColumn column = column(reply, row);
