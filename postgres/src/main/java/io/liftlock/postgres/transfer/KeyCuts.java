@@ -55,9 +55,10 @@ final class KeyCuts {
     String doing = "the table " + table.qualified() + " cannot be cut into parts";
     SourceTable source = tables.table(table);
     String names = key.stream().map(Quoted::identifier).collect(Collectors.joining(", "));
+    // Named otherwise than the columns: else ORDER BY "id" would mean this text of id.
     String texts =
         key.stream()
-            .map(name -> Quoted.identifier(name) + "::pg_catalog.text")
+            .map(name -> Quoted.identifier(name) + "::pg_catalog.text AS \"liftlock's text\"")
             .collect(Collectors.joining(", "));
     String weight =
         tables.columns(table).keySet().stream()

@@ -50,7 +50,7 @@ final class PostgresReadPoint implements ReadPoint {
                 "the snapshot has no name",
                 "SELECT pg_catalog.pg_current_snapshot()::pg_catalog.text")
             .required(0, 0);
-    this.server = Identity.server(holder);
+    this.server = new ServerFacts(holder).server();
     holder.ready();
   }
 
@@ -114,7 +114,7 @@ final class PostgresReadPoint implements ReadPoint {
    */
   private ReadTransaction join() {
     ReadTransaction reader = ReadTransaction.join(connector, snapshot).ready();
-    if (!Identity.server(reader).equals(server)) {
+    if (!new ServerFacts(reader).server().equals(server)) {
       // Two servers may give their snapshots the same name.
       reader.close();
       throw new DatabaseError(

@@ -26,17 +26,17 @@ public final class PostgresRowSource implements RowSource {
 
   @Override
   public String identity() {
-    return Identity.database(questions);
+    return new ServerFacts(questions).identity();
   }
 
   @Override
   public String server() {
-    return Identity.server(questions);
+    return new ServerFacts(questions).server();
   }
 
   @Override
   public ServerSize size() {
-    return Capacity.measure(questions);
+    return new ServerFacts(questions).size();
   }
 
   @Override

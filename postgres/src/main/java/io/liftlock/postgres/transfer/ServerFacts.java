@@ -29,43 +29,68 @@ final class ServerFacts {
   /** So little is configured for buffers only where there is little. */
   private static final long SMALL_BUFFERS = 64L << 20;
 
-  private final Link link;
+  private final Questions questions;
 
   ServerFacts(Link link) {
-    this.link = link;
+    this(Questions.over(link));
   }
 
-  /** The cluster, which initdb gave a number, and the database in it. */
+  ServerFacts(Questions questions) {
+    this.questions = questions;
+  }
+
+  /** The cluster and the database in it. */
   String identity() {
-    return Exchange.ask(
-            link,
-            DOING,
-            """
-            SELECT s.system_identifier || '/' || d.oid
-              FROM pg_catalog.pg_control_system() s, pg_catalog.pg_database d
-             WHERE d.datname = pg_catalog.current_database()\
-            """)
-        .required(0, 0);
+    return cluster()
+        + "/"
+        + questions
+            .ask(
+                DOING,
+                """
+                SELECT d.oid FROM pg_catalog.pg_database d
+                 WHERE d.datname = pg_catalog.current_database()\
+                """)
+            .required(0, 0);
   }
 
   /** The cluster and when its server was started, which a copy of it on another machine has not. */
   String server() {
-    return Exchange.ask(
-            link,
+    return cluster()
+        + "/"
+        + questions
+            .ask(
+                DOING,
+                """
+                SELECT (EXTRACT(epoch FROM pg_catalog.pg_postmaster_start_time()) * 1000000)
+                         ::pg_catalog.int8\
+                """)
+            .required(0, 0);
+  }
+
+  /**
+   * The number that initdb gave the cluster and that it keeps wherever it is moved. A role that may
+   * not ask for it takes the address that the server listens on, which changes with a move.
+   */
+  private String cluster() {
+    Reply reply =
+        questions.ask(
             DOING,
             """
-            SELECT s.system_identifier || '/'
-                   || (EXTRACT(epoch FROM pg_catalog.pg_postmaster_start_time()) * 1000000)
-                      ::pg_catalog.int8
-              FROM pg_catalog.pg_control_system() s\
-            """)
-        .required(0, 0);
+            SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE'),
+                   COALESCE(pg_catalog.host(pg_catalog.inet_server_addr()), 'local') || ':'
+                     || COALESCE(pg_catalog.inet_server_port(), 0)\
+            """);
+    // A query of its own, since the privilege is needed even where a condition is false.
+    return reply.isTrue(0, 0)
+        ? questions
+            .ask(DOING, "SELECT s.system_identifier FROM pg_catalog.pg_control_system() s")
+            .required(0, 0)
+        : reply.required(0, 1);
   }
 
   ServerSize size() {
     Reply reply =
-        Exchange.ask(
-            link,
+        questions.ask(
             DOING,
             """
             WITH before AS MATERIALIZED (SELECT pg_catalog.clock_timestamp() AS at),
