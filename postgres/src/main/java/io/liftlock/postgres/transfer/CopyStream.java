@@ -69,6 +69,36 @@ final class CopyStream implements RowStream {
     // The bytes say it themselves.
   }
 
+  void putByte(int value) {
+    room(1);
+    batch[filled++] = (byte) value;
+  }
+
+  void putShort(int value) {
+    room(2);
+    batch[filled++] = (byte) (value >>> 8);
+    batch[filled++] = (byte) value;
+  }
+
+  void putInt(int value) {
+    room(4);
+    batch[filled++] = (byte) (value >>> 24);
+    batch[filled++] = (byte) (value >>> 16);
+    batch[filled++] = (byte) (value >>> 8);
+    batch[filled++] = (byte) value;
+  }
+
+  void putLong(long value) {
+    putInt((int) (value >>> 32));
+    putInt((int) value);
+  }
+
+  private void room(int bytes) {
+    if (bytes > BATCH - filled) {
+      flush();
+    }
+  }
+
   private void flush() {
     if (filled > 0) {
       send(batch, 0, filled);

@@ -13,6 +13,7 @@ import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes over one connection. */
@@ -64,8 +65,19 @@ final class PostgresTableWriter implements TableWriter {
   }
 
   private RowStream rows(RowLoad load, String doing) {
+    if (load.format() == RowFormat.TUPLES) {
+      return tuples(load, doing);
+    }
     boolean binary = load.format() == RowFormat.BINARY;
     return CopyStream.open(link, doing, copySql(load, binary), binary);
+  }
+
+  private RowStream tuples(RowLoad load, String doing) {
+    Map<String, TypedColumn> types = columns.of(load.table());
+    CopyFields fields = new CopyFields(load, types);
+    boolean binary = fields.areBinary();
+    CopyStream out = CopyStream.open(link, doing, copySql(load, binary), binary);
+    return new TupleStream(out, binary, fields.writers(out));
   }
 
   /** COPY of no columns has no list of them: it is for tables without any. */
