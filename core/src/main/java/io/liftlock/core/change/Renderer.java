@@ -17,6 +17,9 @@ public interface Renderer {
     ONLINE
   }
 
+  /** A name as the server itself would print it: in quotes only where SQL needs them. */
+  String quoted(String name);
+
   /** The script that makes the second schema of the first. */
   SchemaScript render(SchemaDiff diff, Mode mode);
 

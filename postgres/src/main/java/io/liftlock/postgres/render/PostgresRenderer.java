@@ -10,6 +10,7 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ public final class PostgresRenderer implements Renderer {
 
   /** Knows nothing but the schemas it is given. */
   public PostgresRenderer() {}
+
+  @Override
+  public String quoted(String name) {
+    return Quoted.name(name);
+  }
 
   @Override
   public SchemaScript render(SchemaDiff diff, Mode mode) {

@@ -6,6 +6,7 @@ import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.sqlite.sql.Quoted;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public final class SqliteRenderer implements Renderer {
 
   /** Needs nothing. */
   public SqliteRenderer() {}
+
+  @Override
+  public String quoted(String name) {
+    return Quoted.name(name);
+  }
 
   /**
    * The script. Where a table has to be made anew it switches foreign keys off, brings its own
