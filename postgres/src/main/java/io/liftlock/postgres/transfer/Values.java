@@ -27,16 +27,14 @@ final class Values {
       return Double.toString(value);
     }
     // Java's own text is the shortest one or, before Java 19, sometimes a digit or two too long.
-    String text = Double.toString(value);
-    BigDecimal digits = new BigDecimal(text).stripTrailingZeros();
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     for (int precision = digits.precision() - 1; precision > 14; precision--) {
       BigDecimal shorter = new BigDecimal(value).round(new MathContext(precision));
       if (shorter.doubleValue() != value) {
         break;
       }
       digits = shorter.stripTrailingZeros();
-      text = digits.toString();
     }
-    return text;
+    return digits.toString();
   }
 }
