@@ -35,6 +35,7 @@ final class Catalog {
                   "sql",
                   "reset")),
           new Group("Schema", List.of("inspect", "diff", "generate", "verify", "drift", "types")),
+          new Group("Transfer", List.of("copy", "compare")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
   private static final Map<String, String> ALIASES =
@@ -85,6 +86,8 @@ final class Catalog {
           case "types" -> new TypesCommand();
           case "verify" -> new VerifyCommand();
           case "drift" -> new DriftCommand();
+          case "copy" -> new CopyCommand();
+          case "compare" -> new CompareCommand();
           case "doctor" -> new DoctorCommand();
           case "new" -> new NewCommand();
           case "merge" -> new MergeCommand();

@@ -3,6 +3,7 @@ package io.liftlock.cli;
 import io.liftlock.core.transfer.ByteSize;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /** A bar with what is done of a phase, how fast, and how long it takes still. */
 final class PhaseBar {
@@ -11,6 +12,9 @@ final class PhaseBar {
 
   /** The rate is that of the last seconds: a server's beginning says little about its end. */
   private static final long WINDOW_MS = 15_000;
+
+  /** Phases whose units are bytes. */
+  private static final Set<String> IN_BYTES = Set.of("rows", "compare");
 
   private final String phase;
   private final long units;
@@ -22,13 +26,13 @@ final class PhaseBar {
   private record Sample(long atMs, long done) {}
 
   /**
-   * @param units how much there is to do, bytes where rows are copied; 0 where unknown
+   * @param units how much there is to do, bytes where rows are read; 0 where unknown
    * @param startedMs when it began
    */
   PhaseBar(String phase, long units, long startedMs) {
     this.phase = phase;
     this.units = units;
-    this.bytes = phase.equals("rows");
+    this.bytes = IN_BYTES.contains(phase);
     this.startedMs = startedMs;
     samples.add(new Sample(startedMs, 0));
   }

@@ -1,9 +1,11 @@
 package io.liftlock.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Rows with aligned columns. The last column is not filled up. */
+/** Rows with aligned columns: texts on the left, numbers on the right where that is asked for. */
 final class Table {
 
   /**
@@ -16,9 +18,18 @@ final class Table {
 
   private final List<String> titles;
   private final List<List<Cell>> rows = new ArrayList<>();
+  private final Set<Integer> numbers = new HashSet<>();
 
   Table(String... titles) {
     this.titles = List.of(titles);
+  }
+
+  /** Columns of these titles are numbers, which stand on the right. */
+  Table numbers(String... columns) {
+    for (String column : columns) {
+      numbers.add(titles.indexOf(column));
+    }
+    return this;
   }
 
   /** Adds a row of plain text. */
@@ -65,16 +76,21 @@ final class Table {
     lines.forEach(line -> terminal.say(indent + line(terminal, line, widths)));
   }
 
-  private static String line(Terminal terminal, List<Cell> cells, int[] widths) {
+  private String line(Terminal terminal, List<Cell> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     int owed = 0;
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = cells.get(i);
+      int spare = widths[i] - cell.text().length();
+      if (numbers.contains(i)) {
+        owed += spare;
+        spare = 0;
+      }
       if (!cell.text().isEmpty()) {
         line.append(" ".repeat(owed)).append(terminal.paint(cell.style(), cell.text()));
         owed = 0;
       }
-      owed += widths[i] - cell.text().length() + 2;
+      owed += spare + 2;
     }
     return line.toString();
   }

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where the command speaks: results on the standard output, problems and progress on the standard
@@ -134,16 +135,23 @@ final class Terminal {
     err.flush();
   }
 
-  /** Asks a person; false where nobody can answer. */
+  /** Asks a person to agree; false where nobody can answer. */
   boolean confirms(String question) {
-    err.print(question + " [y/N] ");
+    return asks(question + " [y/N]")
+        .map(answer -> answer.toLowerCase(Locale.ROOT).matches("y|yes"))
+        .orElse(false);
+  }
+
+  /** Asks a person; empty where nobody can answer. */
+  Optional<String> asks(String question) {
+    err.print(question + " ");
     err.flush();
     try {
       String answer = in.readLine();
       if (answer == null) {
         err.println();
       }
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+      return Optional.ofNullable(answer).map(String::strip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

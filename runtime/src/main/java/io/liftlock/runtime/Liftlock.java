@@ -156,6 +156,15 @@ public final class Liftlock implements AutoCloseable {
     return new Schemas(open);
   }
 
+  /**
+   * Copies databases and compares their rows.
+   *
+   * @param base the folder that files in URLs are found from
+   */
+  public Transfers transfers(Path base) {
+    return new Transfers(open, base);
+  }
+
   /** Proves rollbacks in scratch databases. */
   public Validation validation() {
     return new Validation(open);

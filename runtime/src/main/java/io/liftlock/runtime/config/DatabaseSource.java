@@ -18,4 +18,9 @@ public record DatabaseSource(String name, DatabaseUrl url, String origin, List<S
   public DatabaseSource {
     variables = List.copyOf(variables);
   }
+
+  /** The same database under another name. */
+  public DatabaseSource named(String other) {
+    return new DatabaseSource(other, url, origin, variables);
+  }
 }

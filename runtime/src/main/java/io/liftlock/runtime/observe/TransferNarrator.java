@@ -5,6 +5,7 @@ import io.liftlock.core.report.TableComparison;
 import io.liftlock.core.transfer.ByteSize;
 import io.liftlock.core.transfer.Consistency;
 import io.liftlock.core.transfer.Tally;
+import java.util.Set;
 
 /**
  * Tells what happens while rows are copied or compared, each in one line of plain text; never a key
@@ -12,7 +13,8 @@ import io.liftlock.core.transfer.Tally;
  */
 public final class TransferNarrator implements TransferEvent.Transfers<String> {
 
-  private static final String ROWS = "rows";
+  /** Phases whose units are bytes. */
+  private static final Set<String> IN_BYTES = Set.of("rows", "compare");
 
   @Override
   public String snapshotTaken(TransferEvent.SnapshotTaken event) {
@@ -45,7 +47,7 @@ public final class TransferNarrator implements TransferEvent.Transfers<String> {
     if (event.units() <= 0) {
       return "";
     }
-    return event.phase().equals(ROWS)
+    return IN_BYTES.contains(event.phase())
         ? ", about " + ByteSize.text(event.units())
         : ", " + event.units() + " to do";
   }

@@ -1,11 +1,21 @@
 package io.liftlock.runtime.render;
 
 import io.liftlock.core.report.CopyReport;
+import io.liftlock.core.report.Outcome;
+import io.liftlock.core.report.RowComparison;
+import io.liftlock.core.transfer.ColumnPair;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.CopyRun;
 import io.liftlock.core.transfer.SnapshotRecord;
+import io.liftlock.core.transfer.TableFacts;
+import io.liftlock.core.transfer.TablePair;
+import io.liftlock.runtime.transfer.CopyPreview;
+import io.liftlock.runtime.transfer.CopyResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a copy did, as a document. The names of its fields are public API. */
@@ -13,14 +23,84 @@ public final class CopyDocument {
 
   private CopyDocument() {}
 
-  /** The report; what was noticed is told among the problems of the whole document. */
-  public static Map<String, @Nullable Object> of(CopyReport report) {
+  /** The whole; what was noticed is told among the problems of the whole document. */
+  public static Map<String, @Nullable Object> of(CopyResult result) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("from", EndDocument.of(result.from()));
+    data.put("to", EndDocument.of(result.to()));
+    result.report().ifPresent(report -> data.putAll(of(report)));
+    data.put("omissions", result.omissions().stream().map(CopyDocument::omission).toList());
+    data.put("typeChoices", result.types().stream().map(CopyDocument::type).toList());
+    data.put("migratedBefore", migrated(result.before()));
+    data.put("migratedAfter", migrated(result.after()));
+    return data;
+  }
+
+  /** What it would do. */
+  public static Map<String, @Nullable Object> of(CopyPreview preview) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("from", EndDocument.of(preview.from()));
+    data.put("to", EndDocument.of(preview.to()));
+    List<Map<String, @Nullable Object>> tables = new ArrayList<>();
+    for (int i = 0; i < preview.plan().tables().size(); i++) {
+      tables.add(pair(preview.plan().tables().get(i), preview.facts().get(i)));
+    }
+    data.put("tables", tables);
+    data.put("bytes", preview.bytes());
+    data.put("omissions", preview.plan().omissions().stream().map(CopyDocument::omission).toList());
+    data.put("typeChoices", preview.types().stream().map(CopyDocument::type).toList());
+    data.put("sourceTiny", preview.source().tiny());
+    data.put("targetTiny", preview.target().tiny());
+    return data;
+  }
+
+  private static Map<String, @Nullable Object> pair(TablePair pair, TableFacts facts) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("table", pair.source().qualified());
+    data.put("target", pair.target().qualified());
+    data.put("rows", facts.rows() < 0 ? null : facts.rows());
+    data.put("bytes", facts.bytes());
+    data.put("key", pair.key());
+    data.put("format", Documents.word(pair.format()));
+    List<Map<String, @Nullable Object>> columns = new ArrayList<>();
+    for (ColumnPair column : pair.columns()) {
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      one.put("from", column.source());
+      one.put("to", column.target());
+      one.put("fromType", column.sourceType());
+      one.put("toType", column.targetType());
+      columns.add(one);
+    }
+    data.put("columns", columns);
+    return data;
+  }
+
+  private static Map<String, @Nullable Object> type(CopyResult.TypeChosen type) {
+    Map<String, @Nullable Object> data = new LinkedHashMap<>();
+    data.put("column", type.column().qualified());
+    data.put("from", type.from());
+    data.put("to", type.to());
+    data.put("because", type.because());
+    return data;
+  }
+
+  private static List<String> migrated(Optional<Outcome> outcome) {
+    return outcome
+        .map(
+            known ->
+                known.finished().stream()
+                    .map(finished -> finished.planned().migration().id().toString())
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static Map<String, @Nullable Object> of(CopyReport report) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("tables", report.tables().stream().map(CopyDocument::table).toList());
     data.put("rows", report.total().rows());
     data.put("bytes", report.total().bytes());
     data.put("phases", report.phases().stream().map(CopyDocument::phase).toList());
-    data.put("verified", report.verified().map(rows -> rows.isEqual()).orElse(false));
+    data.put("verified", report.verified().map(RowComparison::isEqual).orElse(false));
     data.put(
         "comparison",
         report
@@ -30,7 +110,6 @@ public final class CopyDocument {
     data.put("consistent", report.consistent());
     data.put("snapshots", report.snapshots().stream().map(CopyDocument::snapshot).toList());
     data.put("resumed", report.resumed());
-    data.put("omissions", report.omissions().stream().map(CopyDocument::omission).toList());
     data.put("run", run(report.run()));
     return data;
   }
@@ -63,7 +142,7 @@ public final class CopyDocument {
     return data;
   }
 
-  /** Something of the source that is not copied. */
+  /** Something of the source that is left out. */
   static Map<String, @Nullable Object> omission(CopyPlan.Omission omission) {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("object", omission.object().qualified());
