@@ -27,7 +27,7 @@ final class KeyCuts {
   private static final String SQL =
       """
       WITH sampled AS (
-        SELECT %1$s, %2$s AS weight FROM %3$s AS t %4$s
+        SELECT %1$s, %2$s AS weight FROM %3$s %4$s
       ), running AS (
         SELECT %5$s,
                pg_catalog.sum(weight) OVER (ORDER BY %6$s ROWS UNBOUNDED PRECEDING) - weight AS before,
@@ -51,6 +51,9 @@ final class KeyCuts {
   List<Key> of(ObjectId table, List<String> key, int parts) {
     if (parts <= 1 || key.isEmpty()) {
       return List.of();
+    }
+    if (LargeObjects.are(table)) {
+      return LargeObjects.cuts(transaction, key, parts);
     }
     String doing = "the table " + table.qualified() + " cannot be cut into parts";
     SourceTable source = tables.table(table);

@@ -10,8 +10,8 @@ import io.liftlock.postgres.sql.Quoted;
 /**
  * A table as a reader meets it.
  *
- * @param from what stands behind FROM: without the rows of tables that inherit from it, with those
- *     of its partitions
+ * @param from what stands behind FROM, with the alias {@code t}: without the rows of tables that
+ *     inherit from it, with those of its partitions
  * @param partitioned whether its rows lie in partitions
  */
 record SourceTable(String from, boolean partitioned) {
@@ -44,6 +44,9 @@ record SourceTable(String from, boolean partitioned) {
    *     read at
    */
   static SourceTable open(Questions questions, ObjectId table) {
+    if (LargeObjects.are(table)) {
+      return LargeObjects.source();
+    }
     String name = Quoted.qualified(table.path().get(0), table.path().get(1));
     String doing = "the table " + table.qualified() + " cannot be read";
     Reply reply = questions.ask(doing, SQL.formatted(name, Quoted.literal(name)));
@@ -58,6 +61,6 @@ record SourceTable(String from, boolean partitioned) {
           null);
     }
     boolean partitioned = reply.isTrue(0, 0);
-    return new SourceTable(partitioned ? name : "ONLY " + name, partitioned);
+    return new SourceTable((partitioned ? name : "ONLY " + name) + " AS t", partitioned);
   }
 }

@@ -18,51 +18,55 @@ final class TableSizes {
    */
   private static final String SQL =
       """
-      SELECT w.n,
-             (SELECT CASE WHEN pg_catalog.bool_or(l.rows < 0) THEN -1
-                          ELSE COALESCE(pg_catalog.sum(l.rows), 0)::pg_catalog.int8 END
-                FROM leaves l WHERE l.root = w.oid),
-             (SELECT COALESCE(pg_catalog.sum(l.bytes), 0)::pg_catalog.int8
-                FROM leaves l WHERE l.root = w.oid),
-             CASE WHEN w.relkind = 'p' THEN 0
-                  ELSE (SELECT pg_catalog.sum(l.pages)::pg_catalog.int8
-                          FROM leaves l WHERE l.root = w.oid) END,
-             k.attname,
-             COALESCE((SELECT pg_catalog.abs(s.correlation) FROM pg_catalog.pg_stats s
-                        WHERE s.schemaname = w.nspname AND s.tablename = w.relname
-                          AND s.attname = k.attname AND s.inherited = (w.relkind = 'p')), 1),
-             pg_catalog.row_security_active(w.oid)
-        FROM wanted w
-        LEFT JOIN LATERAL (
-          SELECT a.attname FROM pg_catalog.pg_index i
-            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
-           WHERE i.indrelid = w.oid AND i.indisprimary) k ON TRUE
-       ORDER BY w.n\
-      """;
-
-  private static final String WITH =
-      """
-      WITH named(n, name) AS (VALUES %s), wanted AS (
+      WITH named(n, name) AS (VALUES %1$s), wanted AS (
         SELECT named.n, c.oid, c.relkind, c.relname, s.nspname
           FROM named
           JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(named.name)
           JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace
       ), leaves AS (
-        SELECT l.root, c.oid, size.bytes, size.pages,
+        SELECT w.n, w.oid AS leaf FROM wanted w WHERE w.relkind <> 'p'
+         UNION ALL
+        SELECT w.n, t.relid FROM wanted w, pg_catalog.pg_partition_tree(w.oid) t
+         WHERE w.relkind = 'p' AND t.isleaf
+      ), sized AS (
+        SELECT l.n, size.bytes, size.pages,
                CASE WHEN size.pages = 0 THEN 0
                     WHEN c.reltuples < 0 THEN -1
                     WHEN c.relpages = 0 THEN c.reltuples
-                    ELSE c.reltuples * size.pages / c.relpages END AS rows
-          FROM (SELECT w.oid AS root, w.oid AS leaf FROM wanted w WHERE w.relkind <> 'p'
-                UNION ALL
-                SELECT w.oid, t.relid FROM wanted w, pg_catalog.pg_partition_tree(w.oid) t
-                 WHERE w.relkind = 'p' AND t.isleaf) l
+                    ELSE c.reltuples::pg_catalog.float8 * size.pages / c.relpages END AS rows
+          FROM leaves l
           JOIN pg_catalog.pg_class c ON c.oid = l.leaf,
                LATERAL (SELECT COALESCE(pg_catalog.pg_table_size(c.oid), 0) AS bytes,
                                COALESCE(pg_catalog.pg_relation_size(c.oid), 0)
                                  / pg_catalog.current_setting('block_size')::pg_catalog.int8
-                                 AS pages) size
+                                 AS pages
+                        OFFSET 0) size
+      ), totals AS (
+        SELECT s.n, pg_catalog.sum(s.bytes)::pg_catalog.int8 AS bytes,
+               pg_catalog.sum(s.pages)::pg_catalog.int8 AS pages,
+               CASE WHEN pg_catalog.bool_or(s.rows < 0) THEN -1
+                    ELSE pg_catalog.sum(s.rows)::pg_catalog.int8 END AS rows
+          FROM sized s GROUP BY s.n
       )
+      SELECT w.n, COALESCE(t.rows, 0), COALESCE(t.bytes, 0),
+             CASE WHEN w.relkind = 'p' THEN 0 ELSE COALESCE(t.pages, 0) END,
+             CASE WHEN k.collation IN ('LANGUAGE', 'BLURRED') THEN 0
+                  ELSE COALESCE((SELECT pg_catalog.abs(s.correlation)
+                                   FROM pg_catalog.pg_stats s
+                                  WHERE s.schemaname = w.nspname AND s.tablename = w.relname
+                                    AND s.attname = k.attname
+                                    AND s.inherited = (w.relkind = 'p')), 1) END,
+             pg_catalog.row_security_active(w.oid)
+        FROM wanted w
+        LEFT JOIN totals t ON t.n = w.n
+        LEFT JOIN LATERAL (
+          SELECT a.attname, %2$s AS collation
+            FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+            LEFT JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation
+            %3$s
+           WHERE i.indrelid = w.oid AND i.indisprimary) k ON TRUE
+       ORDER BY w.n\
       """;
 
   private final Questions questions;
@@ -82,17 +86,24 @@ final class TableSizes {
     }
     Reply reply =
         questions.ask(
-            "the sizes of tables cannot be read", WITH.formatted(String.join(", ", values)) + SQL);
+            "the sizes of tables cannot be read",
+            SQL.formatted(
+                String.join(", ", values), TableColumns.COLLATION, TableColumns.DATABASE));
     List<TableFacts> facts = new ArrayList<>();
     for (int row = 0; row < reply.rows().size(); row++) {
+      ObjectId table = tables.get((int) reply.number(row, 0));
+      if (LargeObjects.are(table)) {
+        facts.add(LargeObjects.facts(questions));
+        continue;
+      }
       facts.add(
           new TableFacts(
-              tables.get((int) reply.number(row, 0)),
+              table,
               reply.number(row, 1),
               reply.number(row, 2),
               reply.number(row, 3),
-              Double.parseDouble(reply.required(row, 5)),
-              reply.isTrue(row, 6)));
+              Double.parseDouble(reply.required(row, 4)),
+              reply.isTrue(row, 5)));
     }
     return List.copyOf(facts);
   }

@@ -3,7 +3,10 @@ package io.liftlock.postgres.transfer;
 import static io.liftlock.postgres.transfer.Reading.columns;
 import static io.liftlock.postgres.transfer.Reading.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.liftlock.core.error.DatabaseError;
+import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.transfer.FieldForm;
@@ -18,9 +21,11 @@ import io.liftlock.core.transfer.Tally;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,8 +69,7 @@ class PostgresTableReaderTest {
         rows.whole.forEach(read::writeBytes);
         int header = format == RowFormat.BINARY ? 19 : 0;
         int trailer = format == RowFormat.BINARY ? 2 : 0;
-        byte[] expected =
-            java.util.Arrays.copyOfRange(raw.toByteArray(), header, raw.size() - trailer);
+        byte[] expected = Arrays.copyOfRange(raw.toByteArray(), header, raw.size() - trailer);
         assertThat(read.toByteArray()).isEqualTo(expected);
         assertThat(rows.whole).hasSize(3000);
         assertThat(tally).isEqualTo(new Tally(3000, expected.length));
@@ -229,8 +233,8 @@ class PostgresTableReaderTest {
                   .get(0));
       assertThat(fields.get(0)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1);
       assertThat(fields.get(1)).containsExactly(-1, -1, -1, -1, -1, -1, -1, -3);
-      assertThat(java.nio.ByteBuffer.wrap(fields.get(2)).getDouble()).isEqualTo(0.1);
-      assertThat(java.nio.ByteBuffer.wrap(fields.get(3)).getLong()).isEqualTo(Long.MIN_VALUE);
+      assertThat(ByteBuffer.wrap(fields.get(2)).getDouble()).isEqualTo(0.1);
+      assertThat(ByteBuffer.wrap(fields.get(3)).getLong()).isEqualTo(Long.MIN_VALUE);
       assertThat(fields.get(4)).containsExactly(0xff, 0);
       assertThat(fields.get(5)).containsExactly('i', -1, -1, -1, -1, -1, -1, -1, -3);
       assertThat(fields.get(6)).startsWith('r', 0x80).hasSize(9);
@@ -262,5 +266,108 @@ class PostgresTableReaderTest {
               new SequencePosition(
                   ObjectId.of(ObjectKind.SEQUENCE, "public", "Odd \"t_s S_seq"), 2, true));
     }
+  }
+
+  @Test
+  void textIsCutByItsBytesWhateverTheLanguage() {
+    scratch.execute(
+        """
+        CREATE COLLATION german (provider = icu, locale = 'de');
+        CREATE COLLATION blurred (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        CREATE TABLE t (id text COLLATE german PRIMARY KEY);
+        CREATE TABLE b (id text COLLATE blurred PRIMARY KEY);
+        CREATE TABLE c (id text COLLATE "C" PRIMARY KEY);
+        INSERT INTO t SELECT CASE WHEN i % 2 = 0 THEN chr(65 + i % 26) ELSE chr(97 + i % 26) END || i
+          FROM generate_series(1, 500) i;
+        INSERT INTO t VALUES (''), ('ä'), ('Ä'), ('z''\\"'), (E'\n'), ('😀'), ('NULL');
+        INSERT INTO b TABLE t ON CONFLICT DO NOTHING;
+        INSERT INTO c TABLE t;
+        ANALYZE t;
+        """);
+    try (Reading reading = new Reading(scratch)) {
+      assertThat(
+              reading.reader.facts(List.of(table("t"), table("b"), table("c"))).stream()
+                  .map(TableFacts::keyOrder))
+          .containsExactly(0.0, 0.0, 1.0);
+      for (String name : List.of("t", "b", "c")) {
+        List<String> key = List.of("id");
+        List<Key> cuts = reading.reader.cuts(table(name), key, 5);
+        assertThat(cuts).hasSize(4);
+        List<String> all = reading.firsts(name, new Range.All(), "id");
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+          Key from = i == 0 ? null : cuts.get(i - 1);
+          Key to = i == 4 ? null : cuts.get(i);
+          List<String> part = reading.firsts(name, new Range.Keys(key, from, to), "id");
+          assertThat(part).isNotEmpty();
+          parts.addAll(part);
+        }
+        assertThat(parts).containsExactlyInAnyOrderElementsOf(all);
+        List<Key> keys = all.stream().map(Key::of).toList();
+        assertThat(reading.firsts(name, new Range.OneOf(key, keys), "id"))
+            .containsExactlyInAnyOrderElementsOf(all);
+      }
+      assertThat(reading.firsts("t", keysBetween("Z", "a"), "id")).isEmpty();
+      assertThat(reading.firsts("t", keysBetween("b", "c"), "id"))
+          .isNotEmpty()
+          .allMatch(id -> id.startsWith("b"));
+    }
+  }
+
+  private static Range.Keys keysBetween(String from, String to) {
+    return new Range.Keys(List.of("id"), Key.of(from), Key.of(to));
+  }
+
+  @Test
+  void largeObjectsAreReadAsTableOfSlices() {
+    try (Reading reading = new Reading(scratch)) {
+      assertThat(reading.reader.facts(List.of(LargeObjects.TABLE)).get(0))
+          .isEqualTo(new TableFacts(LargeObjects.TABLE, 0, 0, 0, 1, false));
+    }
+    scratch.execute(
+        """
+        SELECT lo_from_bytea(4711, decode(repeat('0102', 200000), 'hex'));
+        SELECT lo_from_bytea(4712, '');
+        SELECT lo_put(lo_create(4713), 600000, '\\xff');
+        """);
+    ScratchServer.Role role = scratch.createRole();
+    try (Reading reading = new Reading(scratch)) {
+      TableFacts facts = reading.reader.facts(List.of(LargeObjects.TABLE)).get(0);
+      assertThat(facts.rows()).isEqualTo(3);
+      assertThat(facts.bytes()).isPositive();
+      List<Key> cuts = reading.reader.cuts(LargeObjects.TABLE, List.of("loid"), 3);
+      assertThat(cuts).containsExactly(Key.of("4712"), Key.of("4713"));
+      assertThat(slices(reading, new Range.Keys(List.of("loid"), null, cuts.get(0))))
+          .containsExactly("4711:0:262144", "4711:262144:137856");
+      assertThat(slices(reading, new Range.Keys(List.of("loid"), cuts.get(0), null)))
+          .containsExactly("4712:0:0", "4713:0:262144", "4713:262144:262144", "4713:524288:75713");
+    }
+    try (Reading reading = new Reading(scratch.url(role), 1)) {
+      assertThatThrownBy(() -> slices(reading, new Range.All()))
+          .isInstanceOf(DatabaseError.class)
+          .extracting(e -> ((DatabaseError) e).code())
+          .isEqualTo(ErrorCode.PRIVILEGE_MISSING);
+      // The reader is as good as before.
+      assertThat(reading.reader.facts(List.of(LargeObjects.TABLE))).hasSize(1);
+    }
+  }
+
+  private static List<String> slices(Reading reading, Range range) {
+    RowQuery query =
+        new RowQuery(
+            LargeObjects.TABLE,
+            range,
+            columns(FieldForm.NATIVE, "loid", "offset", "data"),
+            RowFormat.BINARY);
+    return reading.rows(query).stream()
+        .map(Reading::fields)
+        .map(
+            fields ->
+                ByteBuffer.wrap(fields.get(0)).getInt()
+                    + ":"
+                    + ByteBuffer.wrap(fields.get(1)).getLong()
+                    + ":"
+                    + fields.get(2).length)
+        .toList();
   }
 }
