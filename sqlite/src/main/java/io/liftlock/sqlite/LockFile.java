@@ -39,6 +39,9 @@ final class LockFile implements MigrationLock {
   /** What is added to the database's file name; fits the usual ignore pattern {@code *.db-*}. */
   static final String SUFFIX = "-liftlock";
 
+  /** The same for the lock that keeps two copies out of one file. */
+  static final String OF_COPIES = "-liftlock-copy";
+
   /** The byte that is locked lies behind the text, so that others can read it (Windows). */
   private static final long LOCKED_BYTE = 1L << 30;
 
@@ -59,8 +62,15 @@ final class LockFile implements MigrationLock {
   private @Nullable Object identity;
 
   LockFile(SqliteFile file, RunnerIdentity runner) {
+    this(file, runner, SUFFIX);
+  }
+
+  /**
+   * @param suffix which of the locks beside the file
+   */
+  LockFile(SqliteFile file, RunnerIdentity runner, String suffix) {
     this.file = file;
-    this.path = file.beside(SUFFIX);
+    this.path = file.beside(suffix);
     this.runner = runner;
   }
 

@@ -7,6 +7,8 @@ import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSource;
+import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
@@ -15,6 +17,8 @@ import io.liftlock.core.sql.Dialect;
 import io.liftlock.sqlite.link.LinkSource;
 import io.liftlock.sqlite.link.NativeLibrary;
 import io.liftlock.sqlite.link.SqliteFile;
+import io.liftlock.sqlite.transfer.SqliteRowSource;
+import io.liftlock.sqlite.transfer.SqliteRowTarget;
 import java.nio.file.Path;
 
 /** A SQLite file. */
@@ -25,6 +29,7 @@ final class SqliteDatabase implements Database {
   private final SqliteHistory history;
   private final LockFile lock;
   private final SqliteSession session;
+  private final SqliteRowTarget rowTarget;
   private final Runnable afterClose;
 
   private SqliteDatabase(OpenOptions options, LinkSource links, Runnable afterClose) {
@@ -33,6 +38,9 @@ final class SqliteDatabase implements Database {
     this.history = new SqliteHistory(links, new SqliteHistorySql(options.historyTable().table()));
     this.lock = new LockFile(links.file(), options.runner());
     this.session = new SqliteSession(links, history, lock);
+    this.rowTarget =
+        new SqliteRowTarget(
+            links.file(), new LockFile(links.file(), options.runner(), LockFile.OF_COPIES));
     this.afterClose = afterClose;
   }
 
@@ -110,13 +118,13 @@ final class SqliteDatabase implements Database {
   }
 
   @Override
-  public io.liftlock.core.database.RowSource rowSource() {
-    throw new UnsupportedOperationException("TODO");
+  public RowSource rowSource() {
+    return new SqliteRowSource(links.file());
   }
 
   @Override
-  public io.liftlock.core.database.RowTarget rowTarget() {
-    throw new UnsupportedOperationException("TODO");
+  public RowTarget rowTarget() {
+    return rowTarget;
   }
 
   @Override
@@ -132,8 +140,16 @@ final class SqliteDatabase implements Database {
       try {
         lock.release();
       } finally {
-        afterClose.run();
+        closeTarget();
       }
+    }
+  }
+
+  private void closeTarget() {
+    try {
+      rowTarget.close();
+    } finally {
+      afterClose.run();
     }
   }
 }

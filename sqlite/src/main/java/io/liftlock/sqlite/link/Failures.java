@@ -56,6 +56,11 @@ public final class Failures {
     return primary(e) == BUSY || primary(e) == LOCKED;
   }
 
+  /** This user may not write the file. */
+  public static boolean isReadOnly(SQLException e) {
+    return primary(e) == READONLY || primary(e) == PERM;
+  }
+
   /** It was stopped by the statement's budget. */
   public static boolean isInterrupt(SQLException e) {
     return primary(e) == INTERRUPT;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.core.CoreStatement;
 import org.sqlite.core.DB;
 
 /**
@@ -85,6 +86,34 @@ public final class Link implements AutoCloseable {
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
         taker.take(rows);
+      }
+    }
+  }
+
+  /** Goes through the rows of an answer by SQLite's own calls. */
+  @FunctionalInterface
+  public interface Walk<T> {
+
+    /**
+     * Is called once, where there is a row, with the first one at hand.
+     *
+     * @param statement what each call of the database wants to be told
+     */
+    T walk(DB database, long statement) throws SQLException;
+  }
+
+  /**
+   * Hands over an answer as a whole: a call for each value instead of three, and no object for any.
+   *
+   * @return what the walk returned; empty where there is no row
+   */
+  public <T> Optional<T> walk(String sql, List<?> arguments, Walk<T> walk) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, arguments.toArray());
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(((CoreStatement) statement).pointer.safeRun(walk::walk))
+            : Optional.empty();
       }
     }
   }

@@ -7,6 +7,7 @@ import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.SchemaObject;
+import io.liftlock.sqlite.sql.Affinity;
 import java.util.Optional;
 
 /** What a change would destroy. */

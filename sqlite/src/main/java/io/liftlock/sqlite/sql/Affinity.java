@@ -1,16 +1,16 @@
-package io.liftlock.sqlite.render;
+package io.liftlock.sqlite.sql;
 
 import java.util.Locale;
 
 /** What SQLite makes of a column's declared type (datatype3.html, section 3.1). */
-enum Affinity {
+public enum Affinity {
   INTEGER,
   TEXT,
   BLOB,
   REAL,
   NUMERIC;
 
-  static Affinity of(String type) {
+  public static Affinity of(String type) {
     String upper = type.toUpperCase(Locale.ROOT);
     if (upper.contains("INT")) {
       return INTEGER;
@@ -26,7 +26,7 @@ enum Affinity {
   }
 
   /** Whether every value of a column of this affinity stays what it is in one of another. */
-  boolean keepsValuesAs(Affinity other) {
+  public boolean keepsValuesAs(Affinity other) {
     if (this == other || other == BLOB) {
       return true;
     }
