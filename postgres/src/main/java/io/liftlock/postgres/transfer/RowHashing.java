@@ -105,10 +105,7 @@ final class RowHashing {
     // The sign is taken off, since a remainder would keep it.
     return "SELECT *, (%s & %d) %% %d AS bucket FROM (%s) AS rows"
         .formatted(
-            query.bucketBy().isEmpty() ? "hash" : "decides",
-            Long.MAX_VALUE,
-            query.buckets(),
-            rows);
+            query.bucketBy().isEmpty() ? "hash" : "decides", Long.MAX_VALUE, query.buckets(), rows);
   }
 
   private String hash(DigestQuery query) {
@@ -186,8 +183,7 @@ final class RowHashing {
       if (length < 0) {
         return null;
       }
-      String value =
-          new String(tuple.array(), tuple.position(), length, StandardCharsets.UTF_8);
+      String value = new String(tuple.array(), tuple.position(), length, StandardCharsets.UTF_8);
       tuple.position(tuple.position() + length);
       return value;
     }

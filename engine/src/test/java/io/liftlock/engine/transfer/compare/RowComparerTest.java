@@ -1,0 +1,110 @@
+package io.liftlock.engine.transfer.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.liftlock.core.report.RowComparison;
+import io.liftlock.core.report.TableComparison;
+import io.liftlock.core.transfer.HashKind;
+import io.liftlock.testkit.ScratchDatabase;
+import io.liftlock.testkit.ScratchServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowComparerTest {
+
+  private static final String TABLES =
+      """
+      CREATE TABLE account (id bigint PRIMARY KEY, owner text NOT NULL, balance numeric,
+                            rate double precision, note text);
+      INSERT INTO account SELECT i, 'owner ' || i, i * 1.50, i / 7.0, nullif('n' || i % 3, 'n0')
+        FROM generate_series(1, 5000) i;
+      CREATE TABLE log (at timestamptz, line text);
+      INSERT INTO log SELECT '2026-01-01'::timestamptz + i * interval '1 second', 'line ' || i % 10
+        FROM generate_series(1, 3000) i;
+      CREATE TABLE nothing (id int PRIMARY KEY, x text);
+      """;
+
+  private final ScratchDatabase a = ScratchServer.get().freshDatabase();
+  private final ScratchDatabase b = ScratchServer.get().freshDatabase();
+
+  private RowComparison compare() {
+    return TwoDatabases.compare(a.url(), b.url(), CompareOptions.DEFAULTS);
+  }
+
+  private void both(String sql) {
+    a.execute(sql);
+    b.execute(sql);
+  }
+
+  private List<String> said() {
+    return TwoDatabases.said(compare());
+  }
+
+  @Test
+  void equalTablesAreEqual() {
+    both(TABLES);
+    RowComparison comparison = compare();
+    assertEquals(List.of(), TwoDatabases.said(comparison));
+    assertTrue(comparison.isEqual());
+    assertEquals(HashKind.RECORD, comparison.hash());
+    assertEquals(
+        List.of(5000L, 3000L, 0L),
+        comparison.tables().stream().map(TableComparison::rowsA).toList());
+  }
+
+  @Test
+  void namesWhatDiffersByKeyAndColumn() {
+    both(TABLES);
+    b.execute(
+        """
+        DELETE FROM account WHERE id = 17;
+        INSERT INTO account VALUES (9001, 'new', 1, 1, null);
+        UPDATE account SET balance = balance::numeric(20,3) WHERE id = 20;
+        UPDATE account SET note = '' WHERE id = 33;
+        UPDATE account SET rate = '-0' WHERE id = 40;
+        """);
+    a.execute("UPDATE account SET rate = 0.0 WHERE id = 40");
+    assertEquals(
+        List.of(
+            "account different",
+            "account [17] missing",
+            "account [9001] extra",
+            "account.balance [20] value: 30.00 | 30.000",
+            "account.note [33] value: null | ",
+            "account.rate [40] value: 0 | -0"),
+        said());
+  }
+
+  @Test
+  void aSwappedPairOfValuesIsFound() {
+    both(TABLES);
+    b.execute(
+        """
+        UPDATE account SET owner = CASE id WHEN 5 THEN 'owner 6' ELSE 'owner 5' END
+         WHERE id IN (5, 6)
+        """);
+    assertEquals(
+        List.of(
+            "account different",
+            "account.owner [5] value: owner 5 | owner 6",
+            "account.owner [6] value: owner 6 | owner 5"),
+        said());
+  }
+
+  @Test
+  void rowsWithoutAKeyAreABag() {
+    both(TABLES);
+    b.execute(
+        """
+        INSERT INTO log SELECT * FROM log WHERE line = 'line 3' AND at < '2026-01-01 00:00:05+00';
+        DELETE FROM log WHERE at = '2026-01-01 00:00:20+00'
+        """);
+    assertEquals(
+        List.of(
+            "log different",
+            "log [] missing: (2026-01-01T00:00:20.000000Z, line 0) | null",
+            "log [] extra: null | (2026-01-01T00:00:03.000000Z, line 3)"),
+        said());
+  }
+}
