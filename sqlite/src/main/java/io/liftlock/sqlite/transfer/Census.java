@@ -1,22 +1,87 @@
 package io.liftlock.sqlite.transfer;
 
 import io.liftlock.core.transfer.ColumnCensus;
+import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.sqlite.link.Link;
+import io.liftlock.sqlite.sql.Quoted;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.sqlite.core.Codes;
+import org.sqlite.core.DB;
 
-/** Counts what the columns of a table really hold. */
-final class Census {
+/** Counts what the columns of a table really hold, all of them in one walk through the table. */
+final class Census implements Link.Walk<Boolean> {
+
+  /** No number and no time is longer, so nobody looks into longer text. */
+  private static final int LONGEST = 64;
 
   private final Link link;
   private final TableShape table;
+  private final List<TableShape.Column> columns;
+  private final ColumnCount[] counts;
 
   Census(Link link, TableShape table) {
     this.link = link;
     this.table = table;
+    this.columns = table.columns();
+    this.counts = new ColumnCount[columns.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = new ColumnCount();
+    }
   }
 
   List<ColumnCensus> count() throws SQLException {
-    return List.of();
+    // Long text is exchanged by SQLite itself: however long, it is not even read from the file.
+    String select =
+        columns.stream()
+            .map(column -> Quoted.identifier(column.name()))
+            .map(
+                name ->
+                    "CASE WHEN octet_length(%1$s) > %2$d AND typeof(%1$s) = 'text' THEN '' ELSE %1$s END"
+                        .formatted(name, LONGEST))
+            .collect(Collectors.joining(", "));
+    link.walk("SELECT " + select + " FROM " + table.sql(), List.of(), this);
+    List<ColumnCensus> census = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      census.add(counts[i].census(columns.get(i)));
+    }
+    return census;
+  }
+
+  @Override
+  public Boolean walk(DB db, long statement) throws SQLException {
+    TextEncoding encoding = TextEncoding.of(link);
+    int step;
+    do {
+      for (int i = 0; i < counts.length; i++) {
+        look(db, statement, i, counts[i], encoding);
+      }
+      step = db.step(statement);
+    } while (step == Codes.SQLITE_ROW);
+    if (step != Codes.SQLITE_DONE) {
+      db.throwex(step);
+    }
+    return true;
+  }
+
+  private static void look(
+      DB db, long statement, int column, ColumnCount count, TextEncoding encoding)
+      throws SQLException {
+    switch (db.column_type(statement, column)) {
+      case Codes.SQLITE_NULL -> {}
+      case Codes.SQLITE_INTEGER -> count.whole(db.column_long(statement, column));
+      case Codes.SQLITE_FLOAT -> count.real(db.column_double(statement, column));
+      case Codes.SQLITE_TEXT -> {
+        if (count.wantsText()) {
+          byte[] text = encoding.utf8(db.column_blob(statement, column));
+          count.text(text == null ? new byte[0] : text);
+        } else {
+          count.add(FieldForm.TEXT);
+        }
+      }
+      default -> count.bytes();
+    }
   }
 }
