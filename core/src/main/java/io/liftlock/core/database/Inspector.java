@@ -1,6 +1,7 @@
 package io.liftlock.core.database;
 
 import io.liftlock.core.schema.Schema;
+import java.util.List;
 
 /** Reads what a database looks like. Changes nothing. */
 public interface Inspector {
@@ -13,4 +14,14 @@ public interface Inspector {
    * @throws io.liftlock.core.error.DatabaseError where the catalog cannot be read
    */
   Schema inspect();
+
+  /**
+   * The roles that objects can belong to, or be granted to; empty where the kind of database has
+   * none.
+   *
+   * @throws io.liftlock.core.error.DatabaseError where the catalog cannot be read
+   */
+  default List<Role> roles() {
+    return List.of();
+  }
 }

@@ -1,11 +1,35 @@
 package io.liftlock.engine.deploy;
 
+import io.liftlock.core.database.CopyLedger;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.UserError;
 import io.liftlock.core.event.Listener;
+import io.liftlock.core.event.TransferEvent;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.MigrationSet;
+import io.liftlock.core.migration.Target;
+import io.liftlock.core.report.CopyReport;
+import io.liftlock.core.report.Outcome;
+import io.liftlock.core.report.RowComparison;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.transfer.CopyPlan;
+import io.liftlock.engine.migrate.Migrator;
 import io.liftlock.engine.run.Timing;
+import io.liftlock.engine.transfer.Copier;
+import io.liftlock.engine.transfer.CopyOptions;
+import io.liftlock.engine.transfer.CopyPlanner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes a database to a new home: makes the target's schema, copies the rows, has both compared,
- * and only then migrates on. Whatever interrupts it, moving again goes on from there.
+ * and only then migrates on. Whatever interrupts it, moving again goes on from there: what is done
+ * is told by the target's own history and ledger.
  */
 public final class NewHome {
 
@@ -31,6 +55,122 @@ public final class NewHome {
    *     COPY_STOPPED where rows are partly copied and the next call continues
    */
   public NewHomeResult move() {
-    throw new UnsupportedOperationException(request + " " + timing + listener);
+    refuseWhatCannotBe();
+    Schema source = shown(request.source().inspector().inspect());
+    Schema target = shown(request.target().inspector().inspect());
+    CopyLedger ledger = request.target().rowTarget().ledger();
+    boolean begun = ledger.unfinished().isPresent();
+    if (!begun && request.thenMigrate()) {
+      Optional<CopyReport> earlier =
+          new EarlierCopy(request, timing, listener).report(source, target);
+      if (earlier.isPresent()) {
+        return result(MadeSchema.AS_IS, earlier, Optional.of(migrateOn()));
+      }
+    }
+    // A copy that has begun found a schema that it could go into.
+    MadeSchema made = begun ? MadeSchema.AS_IS : make(source, target);
+    if (!made.isComplete()) {
+      return result(made, Optional.empty(), Optional.empty());
+    }
+    Schema home = shown(request.target().inspector().inspect());
+    CopyPlan plan = CopyPlanner.plan(source, home, new NamesAcross(request).mapping(source, home));
+    CopyReport report = copier().copy(plan);
+    return result(
+        made,
+        Optional.of(report),
+        request.thenMigrate() ? Optional.of(after(report)) : Optional.empty());
+  }
+
+  private void refuseWhatCannotBe() {
+    if (request.thenMigrate() && !request.copy().verify()) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.USAGE,
+                  "migrations run on a copy only once it was compared, and --no-verify leaves that"
+                      + " out")
+              .action("leave out one of --then migrate and --no-verify"));
+    }
+    if (request.thenMigrate() && request.migrations().isEmpty()) {
+      throw new UserError(
+          Problem.error(ErrorCode.USAGE, "there are no migrations that could follow the copy")
+              .action("say where they are: --migrations DIR"));
+    }
+  }
+
+  private Schema shown(Schema schema) {
+    return schema.without(
+        id -> request.ignored().stream().anyMatch(ignored -> ignored.matches(id)));
+  }
+
+  private MadeSchema make(Schema source, Schema target) {
+    if (request.schema() == SchemaFrom.AS_IS) {
+      return MadeSchema.AS_IS;
+    }
+    String name = request.target().name();
+    Instant start = timing.now();
+    listener.on(new TransferEvent.PhaseStarted(name, "schema", 0));
+    MadeSchema made =
+        request.schema() == SchemaFrom.SOURCE
+            ? new SchemaFromSource(request, this::shown, timing, listener).make(source)
+            : migrated(target);
+    listener.on(
+        new TransferEvent.PhaseFinished(
+            name, "schema", Duration.between(start, timing.now()).toMillis()));
+    return made;
+  }
+
+  private MadeSchema migrated(Schema target) {
+    Optional<MigrationSet> set = request.migrations();
+    if (set.isPresent()) {
+      return new SchemaFromMigrations(request, set.get(), timing, listener).make(target);
+    }
+    if (target.tables().isEmpty()) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.USAGE, "the target is empty, and there are no migrations to fill it by")
+              .action(
+                  "say where the migrations are: --migrations DIR, or make what the source looks"
+                      + " like: --schema-from source"));
+    }
+    return MadeSchema.AS_IS;
+  }
+
+  private Copier copier() {
+    // Rows that migrations have put there are in the source, too, as they are by now.
+    CopyOptions options =
+        SchemaFromMigrations.isPrepared(request.target())
+            ? request.copy().withExisting(CopyOptions.IntoExisting.REPLACE)
+            : request.copy();
+    return new Copier(request.source(), request.target(), timing, listener, options);
+  }
+
+  private Outcome after(CopyReport report) {
+    boolean equal = report.verified().filter(RowComparison::isEqual).isPresent();
+    return equal
+        ? migrateOn()
+        : new Outcome.Refused(
+            List.of(
+                Problem.error(
+                        ErrorCode.ROWS_DIFFER,
+                        "the target is not migrated on, since it was not shown to be equal to its"
+                            + " source")
+                    .action("find out why both differ; then run the same command again")));
+  }
+
+  private Outcome migrateOn() {
+    return new Migrator(
+            Map.of(request.target().name(), request.target()),
+            request.migrations().orElseThrow(),
+            request.run(),
+            timing,
+            listener)
+        .migrate(Direction.UP, new Target.Everything(), Optional.empty());
+  }
+
+  private static NewHomeResult result(
+      MadeSchema made, Optional<CopyReport> copied, Optional<Outcome> after) {
+    List<Problem> notices = new ArrayList<>(made.notices());
+    return new NewHomeResult(
+        made.migrated(), made.choices(), made.leftOut(), copied, after, notices);
   }
 }

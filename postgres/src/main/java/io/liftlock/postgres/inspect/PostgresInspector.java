@@ -1,6 +1,7 @@
 package io.liftlock.postgres.inspect;
 
 import io.liftlock.core.database.Inspector;
+import io.liftlock.core.database.Role;
 import io.liftlock.core.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -86,6 +87,27 @@ public final class PostgresInspector implements Inspector {
         });
     sight.tell(inventory);
     return inventory.schema(serverVersion);
+  }
+
+  @Override
+  public List<Role> roles() {
+    // To give an object away takes SET ROLE, which has been a right of its own since 16.
+    String right = scope.since(16) ? "SET" : "MEMBER";
+    List<Role> roles = new ArrayList<>();
+    link.ask(
+        List.of(
+            """
+            SELECT pg_catalog.quote_ident(r.rolname), pg_catalog.pg_has_role(r.oid, '%s')
+              FROM pg_catalog.pg_roles r
+             ORDER BY r.rolname COLLATE "C"\
+            """
+                .formatted(right)),
+        rows -> {
+          for (int row = 0; row < rows.size(); row++) {
+            roles.add(new Role(rows.required(row, 0), rows.isTrue(row, 1)));
+          }
+        });
+    return List.copyOf(roles);
   }
 
   /** What one reader has asked, and been answered so far. */

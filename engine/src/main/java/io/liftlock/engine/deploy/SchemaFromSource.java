@@ -1,0 +1,180 @@
+package io.liftlock.engine.deploy;
+
+import io.liftlock.core.change.Renderer;
+import io.liftlock.core.change.SchemaDiff;
+import io.liftlock.core.change.SchemaScript;
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.ReadPoint;
+import io.liftlock.core.database.Session;
+import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.database.TableReader;
+import io.liftlock.core.database.Work;
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.LiftlockException;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.event.Listener;
+import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.plan.Placement;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.plan.Timeouts;
+import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.Table;
+import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.ScriptReader;
+import io.liftlock.core.sql.Statement;
+import io.liftlock.core.transfer.ColumnCensus;
+import io.liftlock.engine.run.LockTaker;
+import io.liftlock.engine.run.Timing;
+import io.liftlock.engine.transfer.translate.LeftOut;
+import io.liftlock.engine.transfer.translate.Translation;
+import io.liftlock.engine.transfer.translate.Translator;
+import io.liftlock.engine.transfer.translate.TypeChoice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Makes an empty target look like its source, in one transaction. */
+final class SchemaFromSource {
+
+  /** What many servers let nobody make but their own administrators. */
+  private static final Set<ObjectKind> PRIVILEGED =
+      Set.of(
+          ObjectKind.EVENT_TRIGGER,
+          ObjectKind.PUBLICATION,
+          ObjectKind.FOREIGN_DATA_WRAPPER,
+          ObjectKind.FOREIGN_SERVER,
+          ObjectKind.FOREIGN_TABLE);
+
+  private final NewHomeRequest request;
+  private final UnaryOperator<Schema> shown;
+  private final Timing timing;
+  private final Listener listener;
+
+  /**
+   * @param shown a schema without what nobody wants to hear of
+   */
+  SchemaFromSource(
+      NewHomeRequest request, UnaryOperator<Schema> shown, Timing timing, Listener listener) {
+    this.request = request;
+    this.shown = shown;
+    this.timing = timing;
+    this.listener = listener;
+  }
+
+  /** Makes it, or finds that there are tables already. */
+  MadeSchema make(Schema source) {
+    Database target = request.target();
+    LockTaker.Held held =
+        new LockTaker(request.run().lockWait(), timing, listener).take(List.of(target));
+    try (held) {
+      Schema there = target.inspector().inspect();
+      if (!shown.apply(there).tables().isEmpty()) {
+        return MadeSchema.AS_IS;
+      }
+      return source.dialect() == there.dialect()
+          ? likeSource(source, there)
+          : translated(source, there);
+    }
+  }
+
+  private MadeSchema translated(Schema source, Schema there) {
+    Renderer renderer = request.renderer();
+    Translation translation =
+        new Translator(there, renderer::quoted, request.types(), request.names())
+            .translate(source, censuses(source));
+    Schema wanted = SchemaCopy.both(there, translation.schema().objects().values());
+    run(script(there, wanted), List.of());
+    return made(translation.choices(), translation.leftOut(), List.of());
+  }
+
+  private Map<ObjectId, List<ColumnCensus>> censuses(Schema source) {
+    Map<ObjectId, List<ColumnCensus>> censuses = new LinkedHashMap<>();
+    try (ReadPoint point = request.source().rowSource().open(1);
+        TableReader reader = point.reader()) {
+      for (Table table : source.tables()) {
+        reader.census(table.id()).ifPresent(census -> censuses.put(table.id(), census));
+      }
+    }
+    return censuses;
+  }
+
+  private MadeSchema likeSource(Schema source, Schema there) {
+    SchemaCopy copy = SchemaCopy.of(source, there, request.target().inspector().roles());
+    List<HistoryEntry> history = history();
+    List<LeftOut> leftOut = new ArrayList<>(copy.leftOut());
+    try {
+      run(script(there, copy.schema()), history);
+    } catch (LiftlockException refused) {
+      Schema less = copy.schema().without(id -> isPrivileged(id, there));
+      if (refused.code() != ErrorCode.PRIVILEGE_MISSING || less.equals(copy.schema())) {
+        throw refused;
+      }
+      run(script(there, less), history);
+      copy.schema().objects().keySet().stream()
+          .filter(id -> !less.has(id))
+          .forEach(id -> leftOut.add(new LeftOut(id, "", "the role may not make it")));
+    }
+    List<Problem> notices =
+        source.notModelled().stream()
+            .map(
+                each ->
+                    Problem.warning(
+                        ErrorCode.NOT_MODELLED,
+                        "%s %s of the source is not made: %s"
+                            .formatted(each.kind(), each.name(), each.because())))
+            .toList();
+    return made(List.of(), leftOut, notices);
+  }
+
+  private static boolean isPrivileged(ObjectId id, Schema there) {
+    return PRIVILEGED.contains(id.kind()) && !there.has(id);
+  }
+
+  /** What the target is to remember: it has been through all that its source has been through. */
+  private List<HistoryEntry> history() {
+    History source = request.source().history().read();
+    boolean anew = request.target().history().read().entries().isEmpty();
+    if (source.entries().isEmpty() || !anew) {
+      return List.of();
+    }
+    request.target().history().prepare();
+    return source.entries();
+  }
+
+  private SchemaScript script(Schema there, Schema wanted) {
+    return request.renderer().render(SchemaDiff.between(there, wanted), Renderer.Mode.PLAIN);
+  }
+
+  private void run(SchemaScript script, List<HistoryEntry> history) {
+    Session session = request.target().session();
+    Dialect dialect = request.target().dialect();
+    List<Work> work = new ArrayList<>();
+    for (Statement statement :
+        new ScriptReader().read("the source's schema", script.text(), dialect)) {
+      work.add(new Work.Run(new Step(work.size() + 1, statement, Placement.INSIDE, Timeouts.NONE)));
+    }
+    history.forEach(entry -> work.add(new Work.Append(entry)));
+    try {
+      // A function may call another one that comes after it.
+      session.configure(
+          Timeouts.NONE,
+          dialect == Dialect.POSTGRES ? Map.of("check_function_bodies", "off") : Map.of());
+      session.atomically(work);
+      session.configure(Timeouts.NONE, Map.of());
+    } catch (StatementFailure failure) {
+      throw LiftlockException.of(List.of(failure.problem()), failure);
+    }
+  }
+
+  private static MadeSchema made(
+      List<TypeChoice> choices, List<LeftOut> leftOut, List<Problem> notices) {
+    return new MadeSchema(Optional.empty(), choices, leftOut, notices);
+  }
+}
