@@ -76,6 +76,7 @@ public enum ErrorCode {
   ROW_TOO_LARGE(ErrorKind.STATE),
   VALUES_MISFIT(ErrorKind.STATE),
   SPACE_TOO_SMALL(ErrorKind.STATE),
+  SOURCE_EXPIRES(ErrorKind.STATE),
 
   // The database refused
   CONNECTION_FAILED(ErrorKind.DATABASE),

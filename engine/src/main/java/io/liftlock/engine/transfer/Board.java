@@ -47,8 +47,7 @@ final class Board {
     for (TablePair pair : pairs) {
       TableWork work =
           new TableWork(
-              pair,
-              chunks.stream().filter(chunk -> chunk.table().equals(pair.source())).toList());
+              pair, chunks.stream().filter(chunk -> chunk.table().equals(pair.source())).toList());
       bySource.put(pair.source(), work);
       byTarget.put(pair.target(), work);
     }
@@ -95,7 +94,8 @@ final class Board {
     return loaded ? Optional.empty() : nextRows();
   }
 
-  private boolean isLoaded() {
+  /** Whether everything was copied and looked at. */
+  synchronized boolean isLoaded() {
     return bySource.values().stream().allMatch(table -> table.isSettled(snapshot));
   }
 
@@ -244,11 +244,6 @@ final class Board {
   /** Whether all rows are the source's as of the last point. */
   synchronized boolean isConsistent() {
     return !gaveUp && bySource.values().stream().allMatch(table -> table.isConsistent(snapshot));
-  }
-
-  /** Whether everything was copied and looked at. */
-  synchronized boolean isRowsDone() {
-    return isLoaded();
   }
 
   /** How many of that kind are away. */

@@ -26,7 +26,9 @@ final class ChunkCutter {
   /** How many chunks each worker should get of everything, so that none ends long after others. */
   private static final int EACH = 8;
 
-  /** How much of the rows must lie in the order of the key, so that reading by key is no disorder. */
+  /**
+   * How much of the rows must lie in the order of the key, so that reading by key is no disorder.
+   */
   private static final double ORDERLY = 0.3;
 
   /** How many times a table may be larger than the source's buffers before disorder hurts. */
@@ -88,8 +90,7 @@ final class ChunkCutter {
     if (pair.key().isEmpty()) {
       return byPages ? pages(facts, parts) : List.of(new Range.All());
     }
-    boolean disorder =
-        facts.keyOrder() < ORDERLY && memory > 0 && facts.bytes() > LARGER * memory;
+    boolean disorder = facts.keyOrder() < ORDERLY && memory > 0 && facts.bytes() > LARGER * memory;
     if (byPages && (disorder || (isOrderedByLanguage(pair) && parts > PARTS_WITHOUT_INDEX))) {
       notices.add(
           ErrorCode.COPY_UNFINISHED,

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Does something again while it fails for nothing but a lost connection, with pauses that grow, until
- * it has not succeeded for too long.
+ * Does something again while it fails for nothing but a lost connection, with pauses that grow,
+ * until it has not succeeded for too long.
  */
 final class Perseverance {
 
@@ -65,8 +65,7 @@ final class Perseverance {
           throw failure;
         }
         Duration pause = timing.jitter(ladder.pause(number));
-        boolean late =
-            Duration.between(start, timing.now()).plus(pause).compareTo(patience) > 0;
+        boolean late = Duration.between(start, timing.now()).plus(pause).compareTo(patience) > 0;
         if (late || !timing.sleep(pause)) {
           throw failure;
         }

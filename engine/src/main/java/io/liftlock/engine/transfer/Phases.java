@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how long each part of the work takes. Parts may overlap. Safe for use by several threads. */
+/**
+ * Knows how long each part of the work takes. Parts may overlap. Safe for use by several threads.
+ */
 final class Phases {
 
   static final String PREPARE = "prepare";
@@ -85,8 +87,6 @@ final class Phases {
   /** What there was so far. */
   synchronized List<CopyReport.Phase> report() {
     Instant now = timing.now();
-    return all.stream()
-        .map(phase -> new CopyReport.Phase(phase.name, phase.millis(now)))
-        .toList();
+    return all.stream().map(phase -> new CopyReport.Phase(phase.name, phase.millis(now))).toList();
   }
 }

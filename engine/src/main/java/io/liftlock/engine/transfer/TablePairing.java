@@ -26,6 +26,9 @@ import java.util.Set;
  */
 final class TablePairing {
 
+  /** Why a table is left out that a list of tables does not name. */
+  static final String NOT_ASKED_FOR = "it is not among the tables that were asked for";
+
   private final Schema source;
   private final Schema target;
   private final Problems problems = new Problems();
@@ -99,7 +102,7 @@ final class TablePairing {
       return false;
     }
     if (names.isLeftOut(table)) {
-      omissions.add(new CopyPlan.Omission(table, "it is not among the tables that were asked for"));
+      omissions.add(new CopyPlan.Omission(table, NOT_ASKED_FOR));
       return false;
     }
     // Its partitions go one by one, or it is not a leaf of those that do.

@@ -64,8 +64,7 @@ final class TableWork {
 
   /** Looks at it as of another point of the source. */
   void readAt(int snapshot) {
-    boolean older =
-        slots.stream().anyMatch(slot -> slot.taken || isOlder(slot, snapshot));
+    boolean older = slots.stream().anyMatch(slot -> slot.taken || isOlder(slot, snapshot));
     whole = whole || (isByPages() && older);
   }
 
@@ -192,8 +191,6 @@ final class TableWork {
   long durationMs() {
     Instant first = begin;
     Instant last = end;
-    return first == null || last == null
-        ? 0
-        : java.time.Duration.between(first, last).toMillis();
+    return first == null || last == null ? 0 : java.time.Duration.between(first, last).toMillis();
   }
 }

@@ -54,8 +54,7 @@ public final class Throttle {
 
   /** Allows another rate from now on, never more than a person does. */
   synchronized void allow(double bytesPerSecond) {
-    double most =
-        limit.bytesPerSecond() == 0 ? Double.POSITIVE_INFINITY : limit.bytesPerSecond();
+    double most = limit.bytesPerSecond() == 0 ? Double.POSITIVE_INFINITY : limit.bytesPerSecond();
     allowed = Math.min(most, bytesPerSecond);
   }
 }

@@ -1,0 +1,62 @@
+package io.liftlock.engine.transfer;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.ReadPoint;
+import io.liftlock.core.error.LiftlockException;
+import io.liftlock.core.report.RowComparison;
+import io.liftlock.core.transfer.CopyPlan;
+import io.liftlock.engine.run.Timing;
+import io.liftlock.engine.transfer.compare.CompareOptions;
+import io.liftlock.engine.transfer.compare.RowComparer;
+import java.util.List;
+
+/** Compares both sides at the point that the source was read at. */
+final class Verification {
+
+  private final Site site;
+  private final Database target;
+  private final Preparation known;
+  private final Timing timing;
+
+  Verification(Site site, Database target, Preparation known, Timing timing) {
+    this.site = site;
+    this.target = target;
+    this.known = known;
+    this.timing = timing;
+  }
+
+  /**
+   * @param settle brings the target to a point of the source that takes the place of a lost one
+   */
+  RowComparison verify(Runnable settle) {
+    return site.perseverance()
+        .insist(
+            new Perseverance.Attempt<>() {
+              @Override
+              public RowComparison make() {
+                if (!site.point().isAlive()) {
+                  site.point().current();
+                  settle.run();
+                }
+                return compare();
+              }
+
+              @Override
+              public void afterLoss(LiftlockException lost) {
+                site.point().look();
+              }
+            });
+  }
+
+  private RowComparison compare() {
+    CompareOptions options =
+        CompareOptions.DEFAULTS
+            .named(site.database())
+            .withJobs(known.jobs())
+            .withMaxBytesPerSecond(site.options().maxBytesPerSecond());
+    try (ReadPoint written = target.rowSource().open(known.jobs())) {
+      return new RowComparer(options, timing, site.listener())
+          .compare(site.point().current().point(), written, new CopyPlan(known.pairs(), List.of()));
+    }
+  }
+}
