@@ -1,0 +1,65 @@
+package io.liftlock.engine.transfer;
+
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.DatabaseDriver;
+import io.liftlock.core.database.DatabaseUrl;
+import io.liftlock.core.database.HistoryTable;
+import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.RunnerIdentity;
+import io.liftlock.core.event.Listener;
+import io.liftlock.core.report.CopyReport;
+import io.liftlock.core.transfer.CopyPlan;
+import io.liftlock.engine.run.Timing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.ServiceLoader;
+
+/** Two real databases that are copied between, opened as a run opens them. */
+final class OpenDatabases implements AutoCloseable {
+
+  final Database source;
+  final Database target;
+
+  OpenDatabases(DatabaseUrl from, DatabaseUrl into) {
+    this.source = open("old", from);
+    this.target = open("new", into);
+  }
+
+  static Database open(String name, DatabaseUrl url) {
+    return ServiceLoader.load(DatabaseDriver.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(driver -> driver.accepts(url))
+        .findFirst()
+        .orElseThrow()
+        .open(
+            url,
+            new OpenOptions(
+                name,
+                HistoryTable.DEFAULT,
+                new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test")));
+  }
+
+  /** Real time passes, but nobody sleeps. */
+  static Timing timing() {
+    return new Timing(Clock.systemUTC(), pause -> {}, new Random(7));
+  }
+
+  CopyPlan plan(CopyMapping mapping) {
+    return CopyPlanner.plan(source.inspector().inspect(), target.inspector().inspect(), mapping);
+  }
+
+  CopyReport copy(CopyOptions options) {
+    return copy(options, Listener.SILENT);
+  }
+
+  CopyReport copy(CopyOptions options, Listener listener) {
+    return new Copier(source, target, timing(), listener, options).copy(plan(CopyMapping.NONE));
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    target.close();
+  }
+}
