@@ -51,8 +51,8 @@ final class Admission {
                       + unfinished.startedAt()
                       + " and is not done")
               .action(
-                  "finish it with the command that began it, give it up with `liftlock copy"
-                      + " --abandon`, or begin anew with `--restart`"));
+                  "finish it with the command that began it, give it up with the same command and"
+                      + " `--abandon`, or begin anew with `--restart`"));
     }
     boolean appends = options.existing() == CopyOptions.IntoExisting.APPEND;
     if (!unfinished.planDigest().equals(plan.digest()) || unfinished.appends() != appends) {
@@ -104,7 +104,7 @@ final class Admission {
                       + "; rows that change during the copy may not fit together")
               .action(
                   "connect to the server itself, not through a pooler; or stop all writing and say"
-                      + " `--accept-weaker-consistency`"));
+                      + " `--accept-inconsistent`"));
     }
   }
 
@@ -136,7 +136,7 @@ final class Admission {
                     + " somebody changed it meanwhile")
             .action(
                 "undo that change and run the same command again; or, where it was meant, give the"
-                    + " copy up with `liftlock copy --abandon`, which empties what was copied, and"
-                    + " begin anew"));
+                    + " copy up with the same command and `--abandon`, which empties what was"
+                    + " copied, and begin anew"));
   }
 }

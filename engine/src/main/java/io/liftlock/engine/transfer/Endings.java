@@ -17,7 +17,7 @@ final class Endings {
 
   private static final String AGAIN =
       "run the same command again: it continues at the first chunk that is not done; or give it up"
-          + " with `liftlock copy --abandon`";
+          + " with the same command and `--abandon`";
 
   private Endings() {}
 
