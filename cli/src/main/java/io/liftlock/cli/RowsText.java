@@ -33,8 +33,14 @@ final class RowsText {
       problems.add(
           Problem.error(
                   ErrorCode.ROWS_DIFFER,
-                  "%s and %s differ in %d of %d tables: %s"
-                      .formatted(a, b, different.size(), rows.tables().size(), some(different)))
+                  "%s and %s differ in %d of %d table%s: %s"
+                      .formatted(
+                          a,
+                          b,
+                          different.size(),
+                          rows.tables().size(),
+                          rows.tables().size() == 1 ? "" : "s",
+                          some(different)))
               .action(
                   "look at the rows that are listed; liftlock compare --repair-sql FILE writes the"
                       + " statements that would make the second equal the first"));
@@ -53,8 +59,8 @@ final class RowsText {
       problems.add(
           Problem.error(
                   ErrorCode.TABLE_NOT_COMPARED,
-                  "only a sample of %d tables was looked at, in which nothing differs: %s"
-                      .formatted(sampled.size(), some(sampled)))
+                  "only a sample of %d table%s was looked at, in which nothing differs: %s"
+                      .formatted(sampled.size(), sampled.size() == 1 ? "" : "s", some(sampled)))
               .action("leave --sample out to know that they are equal"));
     }
     return problems;

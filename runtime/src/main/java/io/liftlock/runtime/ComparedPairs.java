@@ -8,6 +8,7 @@ import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
+import io.liftlock.core.transfer.ColumnPair;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.TablePair;
 import io.liftlock.engine.transfer.CopyMapping;
@@ -44,6 +45,30 @@ record ComparedPairs(CopyPlan plan, Map<ObjectId, Problem> left) {
       onlyInB(b, plan, skipped, left);
     }
     return new ComparedPairs(plan, left);
+  }
+
+  /**
+   * What has another name in B, as a comparison of schemas takes it: tables first, then columns of
+   * tables that have their new names.
+   */
+  List<String> renames() {
+    List<String> tables = new ArrayList<>();
+    List<String> columns = new ArrayList<>();
+    for (TablePair pair : plan.tables()) {
+      if (!pair.source().equals(pair.target())) {
+        tables.add(pair.source().qualified() + "=" + pair.target().qualified());
+      }
+      for (ColumnPair column : pair.columns()) {
+        if (!column.source().equals(column.target())) {
+          columns.add(
+              pair.target().part(ObjectKind.COLUMN, column.source()).qualified()
+                  + "="
+                  + pair.target().part(ObjectKind.COLUMN, column.target()).qualified());
+        }
+      }
+    }
+    tables.addAll(columns);
+    return List.copyOf(tables);
   }
 
   /** One by one: of each table that fits nowhere, that is the answer. */

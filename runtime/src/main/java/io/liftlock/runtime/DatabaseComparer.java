@@ -46,19 +46,19 @@ final class DatabaseComparer {
   RowsResult compare(TwoDatabases both) {
     NamedSchema a = schema(both.firstEnd().name(), both.first());
     NamedSchema b = schema(both.secondEnd().name(), both.second());
+    ComparedPairs pairs = ComparedPairs.of(a.schema(), b.schema(), Transfers.mapping(mapping));
     Optional<Comparison> schemas =
-        request.scope() == RowsRequest.Scope.ROWS ? Optional.empty() : schemas(a, b);
-    ComparedPairs pairs =
-        request.scope() == RowsRequest.Scope.SCHEMA
-            ? null
-            : ComparedPairs.of(a.schema(), b.schema(), Transfers.mapping(mapping));
+        request.scope() == RowsRequest.Scope.ROWS
+            ? Optional.empty()
+            : schemas(a, b, pairs.renames());
+    boolean rows = request.scope() != RowsRequest.Scope.SCHEMA;
     return new RowsResult(
         both.firstEnd(),
         both.secondEnd(),
         schemas.map(Comparison::diff),
         schemas.map(Comparison::renames).orElse(List.<Change.Rename>of()),
-        pairs == null ? Optional.empty() : Optional.of(rows(both, pairs)),
-        pairs == null ? List.of() : pairs.plan().omissions(),
+        rows ? Optional.of(rows(both, pairs)) : Optional.empty(),
+        pairs.plan().omissions(),
         notices,
         open.runner(),
         open.timing().now());
@@ -70,7 +70,7 @@ final class DatabaseComparer {
   }
 
   /** What differs between the schemas, as far as the tables are meant. */
-  private Optional<Comparison> schemas(NamedSchema a, NamedSchema b) {
+  private Optional<Comparison> schemas(NamedSchema a, NamedSchema b, List<String> renames) {
     if (a.schema().dialect() != b.schema().dialect()) {
       notices.add(
           Problem.warning(
@@ -83,8 +83,7 @@ final class DatabaseComparer {
     return Optional.of(
         new Comparer(
                 open,
-                new ComparisonRequest(
-                    mapping.renames(), Allowance.NOTHING, ComparisonRequest.Writing.PLAIN))
+                new ComparisonRequest(renames, Allowance.NOTHING, ComparisonRequest.Writing.PLAIN))
             .compare(meant(a), meant(b), Map.of()));
   }
 
