@@ -78,7 +78,9 @@ final class BagSearch {
             }
           }
         };
-    crew.ask(reader -> reader.read(Hashing.read(pair, crew.side(), ALL), collector));
+    crew.ask(
+        reader ->
+            reader.read(Hashing.read(pair, crew.side(), ALL), SameMoments.before(collector, pair)));
     return go[0];
   }
 

@@ -28,7 +28,10 @@ final class RowTexts {
             rows.put(key(fields, pair.key().size()), fields);
           }
         };
-    crew.ask(reader -> reader.read(Hashing.read(pair, crew.side(), range), collector));
+    crew.ask(
+        reader ->
+            reader.read(
+                Hashing.read(pair, crew.side(), range), SameMoments.before(collector, pair)));
     return rows;
   }
 

@@ -97,6 +97,8 @@ final class TupleHashes implements HashedRows {
   }
 
   private static void read(Crew crew, TablePair pair, Range range, TupleHasher hasher) {
-    crew.ask(reader -> reader.read(Hashing.read(pair, crew.side(), range), hasher));
+    crew.ask(
+        reader ->
+            reader.read(Hashing.read(pair, crew.side(), range), SameMoments.before(hasher, pair)));
   }
 }
