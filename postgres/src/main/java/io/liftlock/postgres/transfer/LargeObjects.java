@@ -73,7 +73,7 @@ final class LargeObjects {
 
   /** What they are read as. */
   static SourceTable source() {
-    return new SourceTable(FROM, false);
+    return new SourceTable(FROM, false, 0);
   }
 
   /** The columns of the slices. */

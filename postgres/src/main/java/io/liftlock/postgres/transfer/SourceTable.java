@@ -13,8 +13,9 @@ import io.liftlock.postgres.sql.Quoted;
  * @param from what stands behind FROM, with the alias {@code t}: without the rows of tables that
  *     inherit from it, with those of its partitions
  * @param partitioned whether its rows lie in partitions
+ * @param outOfLine how many bytes of large values are stored beside its rows
  */
-record SourceTable(String from, boolean partitioned) {
+record SourceTable(String from, boolean partitioned, long outOfLine) {
 
   /**
    * A table that is truncated or rewritten is no longer seen as it was, whatever the snapshot: it
@@ -32,7 +33,13 @@ record SourceTable(String from, boolean partitioned) {
                  AND p.relfilenode IS DISTINCT FROM pg_catalog.pg_relation_filenode(p.oid))
              + (c.relfilenode <> 0
                 AND c.relfilenode IS DISTINCT FROM pg_catalog.pg_relation_filenode(c.oid))
-               ::pg_catalog.int4
+               ::pg_catalog.int4,
+             (SELECT COALESCE(pg_catalog.sum(pg_catalog.pg_relation_size(p.reltoastrelid)), 0)
+                FROM pg_catalog.pg_class p
+               WHERE p.reltoastrelid <> 0
+                 AND (p.oid = c.oid
+                      OR p.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) t)))
+               ::pg_catalog.int8
         FROM pg_catalog.pg_class c
        WHERE c.oid = pg_catalog.to_regclass(%2$s)\
       """;
@@ -61,6 +68,7 @@ record SourceTable(String from, boolean partitioned) {
           null);
     }
     boolean partitioned = reply.isTrue(0, 0);
-    return new SourceTable((partitioned ? name : "ONLY " + name) + " AS t", partitioned);
+    return new SourceTable(
+        (partitioned ? name : "ONLY " + name) + " AS t", partitioned, reply.number(0, 2));
   }
 }

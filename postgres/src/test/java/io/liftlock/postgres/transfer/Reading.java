@@ -117,11 +117,13 @@ final class Reading implements AutoCloseable {
   static final class Rows implements RowSink {
 
     final List<byte[]> whole = new ArrayList<>();
+    int pieces;
     private final ByteArrayOutputStream row = new ByteArrayOutputStream();
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
       row.write(bytes, offset, length);
+      pieces++;
     }
 
     @Override
