@@ -8,6 +8,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.transfer.ChunkRecord;
 import io.liftlock.core.transfer.RowLoad;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;

@@ -5,6 +5,7 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
 import java.util.function.Supplier;

@@ -2,6 +2,7 @@ package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.schema.ObjectId;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,6 +14,7 @@ import io.liftlock.core.transfer.SnapshotRecord;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.core.transfer.SuspensionRecord;
 import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;

@@ -7,8 +7,10 @@ import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.transfer.ServerSize;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.postgres.link.Connector;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
+import io.liftlock.postgres.obstacle.Obstacles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +66,7 @@ public final class PostgresRowTarget implements RowTarget, AutoCloseable {
 
   @Override
   public synchronized List<Suspension> obstacles(Collection<ObjectId> tables) {
-    return List.of();
+    return new Obstacles(link()).of(tables);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.liftlock.core.transfer.RowLoad;
 import io.liftlock.core.transfer.SequencePosition;
 import io.liftlock.core.transfer.SuspensionRecord;
 import io.liftlock.postgres.link.Connector;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.liftlock.postgres.transfer;
 import io.liftlock.core.error.Bug;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.core.transfer.SuspensionRecord;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
 import java.util.ArrayList;

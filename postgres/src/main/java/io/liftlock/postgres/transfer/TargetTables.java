@@ -2,6 +2,7 @@ package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
 import io.liftlock.postgres.sql.Quoted;

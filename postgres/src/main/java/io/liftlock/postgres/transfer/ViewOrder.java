@@ -1,6 +1,7 @@
 package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.schema.ObjectId;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
 import java.util.HashMap;

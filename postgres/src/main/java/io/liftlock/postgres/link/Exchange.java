@@ -1,13 +1,9 @@
-package io.liftlock.postgres.transfer;
+package io.liftlock.postgres.link;
 
-import io.liftlock.postgres.link.Answer;
-import io.liftlock.postgres.link.Failures;
-import io.liftlock.postgres.link.Link;
-import io.liftlock.postgres.link.Reply;
 import java.util.List;
 
 /** Sends messages that the server has no reason to refuse. */
-final class Exchange {
+public final class Exchange {
 
   private Exchange() {}
 
@@ -18,7 +14,7 @@ final class Exchange {
    * @param doing what cannot be done then: {@code the ledger cannot be read}
    * @throws io.liftlock.core.error.DatabaseError with what the server said
    */
-  static List<Reply> ask(Link link, String doing, List<String> statements) {
+  public static List<Reply> ask(Link link, String doing, List<String> statements) {
     Answer answer = link.ask(String.join(";\n", statements), Link.Rows.KEEP);
     if (answer.failure() != null) {
       undo(link);
@@ -28,12 +24,12 @@ final class Exchange {
   }
 
   /** {@link #ask(Link, String, List)} for one statement. */
-  static Reply ask(Link link, String doing, String statement) {
+  public static Reply ask(Link link, String doing, String statement) {
     return ask(link, doing, List.of(statement)).get(0);
   }
 
   /** Undoes the transaction that is open, if one is. */
-  static void undo(Link link) {
+  public static void undo(Link link) {
     if (!link.isClosed() && link.inTransaction()) {
       link.ask("ROLLBACK", Link.Rows.DROP);
     }
