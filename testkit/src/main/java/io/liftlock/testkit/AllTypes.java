@@ -16,28 +16,57 @@ public final class AllTypes {
   /** As many columns as a table can have. */
   private static final int MOST_COLUMNS = 1600;
 
+  private static final int NEWEST = Integer.MAX_VALUE;
+
   private AllTypes() {}
 
   /** A database with schema and rows. */
   public static ScratchDatabase filled(ScratchServer server) {
+    return filled(server, NEWEST);
+  }
+
+  /**
+   * A database with schema and rows.
+   *
+   * @param asOf only what this major of PostgreSQL knows, too
+   */
+  public static ScratchDatabase filled(ScratchServer server, int asOf) {
     return server.freshDatabase(
-        "all types, filled",
+        "all types of " + asOf + ", filled",
         connection -> {
-          schema(connection);
-          rows(connection);
+          schema(connection, asOf);
+          rows(connection, asOf);
         });
   }
 
   /** A database with the same schema and no rows. */
   public static ScratchDatabase empty(ScratchServer server) {
-    return server.freshDatabase("all types, empty", AllTypes::schema);
+    return empty(server, NEWEST);
+  }
+
+  /**
+   * A database with the same schema and no rows.
+   *
+   * @param asOf only what this major of PostgreSQL knows, too
+   */
+  public static ScratchDatabase empty(ScratchServer server, int asOf) {
+    return server.freshDatabase(
+        "all types of " + asOf + ", empty", connection -> schema(connection, asOf));
   }
 
   /** Makes the schema in an empty database. */
   public static void schema(Connection connection) throws SQLException {
+    schema(connection, NEWEST);
+  }
+
+  private static int major(Connection connection, int asOf) throws SQLException {
+    return Math.min(asOf, connection.getMetaData().getDatabaseMajorVersion());
+  }
+
+  private static void schema(Connection connection, int asOf) throws SQLException {
     Resource.run(connection, Resource.text("all-types-schema.sql"));
     Resource.run(connection, widest());
-    int major = connection.getMetaData().getDatabaseMajorVersion();
+    int major = major(connection, asOf);
     if (major >= 15) {
       Resource.run(
           connection,
@@ -59,6 +88,10 @@ public final class AllTypes {
 
   /** Fills the schema. */
   public static void rows(Connection connection) throws SQLException {
+    rows(connection, NEWEST);
+  }
+
+  private static void rows(Connection connection, int asOf) throws SQLException {
     Resource.run(connection, Resource.text("all-types-rows.sql"));
     Resource.run(
         connection,
@@ -67,7 +100,7 @@ public final class AllTypes {
                 .mapToObj(i -> i == 0 ? "g" : i % 7 == 0 ? "NULL" : "g * " + i % 300 + " % 32767")
                 .collect(Collectors.joining(", "))
             + " FROM generate_series(1, 20) g");
-    int major = connection.getMetaData().getDatabaseMajorVersion();
+    int major = major(connection, asOf);
     if (major >= 15) {
       Resource.run(connection, "INSERT INTO one_null VALUES (NULL, 'n'), (1, '1'), (2, NULL)");
     }

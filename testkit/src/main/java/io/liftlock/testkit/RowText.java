@@ -40,8 +40,16 @@ public final class RowText {
 
   /** Each table's lines; what liftlock keeps for itself is left out. */
   public static Map<String, List<String>> of(ScratchDatabase database) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = database.connect()) {
+      return of(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the rows cannot be read", e);
+    }
+  }
+
+  /** The same of a database that a superuser is connected to. */
+  public static Map<String, List<String>> of(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("SET search_path = ''");
       statement.execute("SET timezone = 'UTC'");
       Map<String, List<String>> tables = new TreeMap<>();
@@ -63,8 +71,6 @@ public final class RowText {
       }
       tables.put("large objects", lines(connection, LARGE_OBJECTS));
       return tables;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the rows cannot be read", e);
     }
   }
 

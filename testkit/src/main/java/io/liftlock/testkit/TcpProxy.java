@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * A network that fails when it is told to: listens on a free port of this machine and forwards to a
@@ -25,6 +26,7 @@ public final class TcpProxy implements AutoCloseable {
   private final AtomicLong bytesToServer = new AtomicLong(NEVER);
   private final AtomicLong bytesToClient = new AtomicLong(NEVER);
   private final Object gate = new Object();
+  private volatile LongSupplier next = () -> NEVER;
   private boolean stalled;
   private ServerSocket listener;
 
@@ -74,6 +76,15 @@ public final class TcpProxy implements AutoCloseable {
     bytesToClient.set(bytes);
   }
 
+  /**
+   * Breaks every connection again and again, each time once so many more bytes have come from the
+   * server as it is told then.
+   */
+  public void keepCutting(LongSupplier bytes) {
+    next = bytes;
+    bytesToClient.set(bytes.getAsLong());
+  }
+
   /** Refuses new connections from now on; those that are open stay. */
   public void refuse() {
     synchronized (gate) {
@@ -94,6 +105,7 @@ public final class TcpProxy implements AutoCloseable {
 
   /** Accepts and forwards again, without limits. */
   public void restore() {
+    next = () -> NEVER;
     bytesToServer.set(NEVER);
     bytesToClient.set(NEVER);
     synchronized (gate) {
@@ -157,6 +169,7 @@ public final class TcpProxy implements AutoCloseable {
         to.getOutputStream().write(buffer, 0, (int) Math.min(read, left));
         if (left <= read) {
           cut();
+          bytesToClient.compareAndSet(0, next.getAsLong());
           return;
         }
       }

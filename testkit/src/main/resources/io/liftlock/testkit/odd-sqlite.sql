@@ -12,10 +12,10 @@ INSERT INTO classes VALUES
   (8, 1, 1, 2.2250738585072014e-308, 'x', x'01', 1, 1, 0, '2026-01-02', '2026-01-02 00:00:00', 'n', 1e15);
 CREATE TABLE rowid_only (a TEXT, b INTEGER);
 INSERT INTO rowid_only WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-  SELECT 'a' || i % 9, i % 11 FROM n;
+  SELECT 'a' || (i % 9), i % 11 FROM n;
 CREATE TABLE without_rowid (a TEXT, b INTEGER, c BLOB, PRIMARY KEY (a, b)) WITHOUT ROWID;
 INSERT INTO without_rowid WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-  SELECT 'k' || i % 50, i, randomblob(i % 40) FROM n;
+  SELECT 'k' || (i % 50), i, randomblob(i % 40) FROM n;
 CREATE TABLE strict_one (id INTEGER PRIMARY KEY, i INT, r REAL, t TEXT, b BLOB, a ANY) STRICT;
 INSERT INTO strict_one VALUES (1, 1, 1.0, 't', x'01', 1), (2, NULL, NULL, NULL, NULL, 'x'), (3, 3, 3.5, '3', x'03', 3.5);
 CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT, note TEXT);
