@@ -62,10 +62,9 @@ final class CopyCommand implements Verb {
 
   @Option(
       names = "--from",
-      required = true,
       paramLabel = "DATABASE",
       description = "The source: a URL, or a name of liftlock.yaml.")
-  String from = "";
+  @Nullable String from;
 
   @Option(
       names = "--to",
@@ -173,7 +172,7 @@ final class CopyCommand implements Verb {
 
   private CopyRequest request(Invocation invocation) {
     return new CopyRequest(
-        from,
+        source(),
         to,
         home.home(invocation),
         mapping.mapping(invocation),
@@ -191,10 +190,19 @@ final class CopyCommand implements Verb {
         noVerify ? CopyRequest.Verification.LEAVE_OUT : CopyRequest.Verification.COMPARE);
   }
 
+  private String source() {
+    if (from == null) {
+      throw new UserError(
+          Problem.error(ErrorCode.USAGE, "it is not said what is copied")
+              .action("name the source with --from"));
+    }
+    return from;
+  }
+
   private Answer abandon(Invocation invocation, Transfers transfers) {
     invocation.confirm(
         "Delete what an interrupted copy has copied into " + transfers.shown(to) + "?");
-    boolean was = transfers.abandon(from, to);
+    boolean was = transfers.abandon(to);
     return Answer.of(
         terminal ->
             terminal.say(

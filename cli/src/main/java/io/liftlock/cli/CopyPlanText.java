@@ -2,11 +2,11 @@ package io.liftlock.cli;
 
 import io.liftlock.core.transfer.ByteSize;
 import io.liftlock.core.transfer.ColumnPair;
-import io.liftlock.core.transfer.TableFacts;
+import io.liftlock.core.transfer.Space;
 import io.liftlock.core.transfer.TablePair;
 import io.liftlock.runtime.render.CopyDocument;
+import io.liftlock.runtime.transfer.CopyPace;
 import io.liftlock.runtime.transfer.CopyPreview;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -23,17 +23,16 @@ final class CopyPlanText {
   private static void print(Terminal terminal, CopyPreview preview) {
     EndsText.print(terminal, "from", preview.from(), "to", preview.to());
     Table table =
-        new Table("table", "into", "rows", "bytes", "key", "travels as", "")
-            .numbers("rows", "bytes");
-    List<TablePair> pairs = preview.plan().tables();
-    for (int i = 0; i < pairs.size(); i++) {
-      TablePair pair = pairs.get(i);
-      TableFacts facts = preview.facts().get(i);
+        new Table("table", "into", "rows", "bytes", "parts", "by", "as", "")
+            .numbers("rows", "bytes", "parts");
+    for (CopyPreview.PlannedTable planned : preview.tables()) {
+      TablePair pair = planned.pair();
       table.row(
           pair.source().qualified(),
           pair.target().path().equals(pair.source().path()) ? "" : pair.target().qualified(),
-          facts.rows() < 0 ? "?" : "%,d".formatted(facts.rows()),
-          ByteSize.text(facts.bytes()),
+          Amounts.count(planned.rows()),
+          ByteSize.text(planned.bytes()),
+          Amounts.count(planned.parts()),
           String.join(", ", pair.key()),
           pair.format().name().toLowerCase(Locale.ROOT),
           renamed(pair));
@@ -41,16 +40,27 @@ final class CopyPlanText {
     table.print(terminal);
     terminal.say("");
     terminal.say(
-        "%d table%s, about %s without indexes"
-            .formatted(pairs.size(), pairs.size() == 1 ? "" : "s", ByteSize.text(preview.bytes())));
-    if (preview.source().tiny() || preview.target().tiny()) {
-      terminal.say(
-          "the %s is small: one connection, small parts and a throttle (--profile tiny)"
-              .formatted(preview.source().tiny() ? "source" : "target"));
-    }
+        "%d table%s, %d connection%s to each side%s, parts of about %s"
+            .formatted(
+                preview.tables().size(),
+                preview.tables().size() == 1 ? "" : "s",
+                preview.jobs(),
+                preview.jobs() == 1 ? "" : "s",
+                preview.profile() == CopyPace.Profile.TINY ? " with care (tiny)" : "",
+                ByteSize.text(preview.chunkBytes())));
+    terminal.say(space(preview.space()));
     CopyText.types(terminal, preview.types());
-    CopyText.omissions(terminal, "not copied:", preview.plan().omissions());
+    CopyText.omissions(terminal, "not copied:", preview.omissions());
     terminal.note("nothing was changed");
+  }
+
+  private static String space(Space space) {
+    return "about %s on the target's disk: %s for rows, %s for indexes, %s for the log"
+        .formatted(
+            ByteSize.text(space.total()),
+            ByteSize.text(space.rows()),
+            space.indexes() == 0 ? "nothing known" : ByteSize.text(space.indexes()),
+            ByteSize.text(space.log()));
   }
 
   private static String renamed(TablePair pair) {

@@ -9,8 +9,11 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.report.RowComparison;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.transfer.Consistency;
+import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.ServerSize;
+import io.liftlock.engine.transfer.LargeObjects;
 import io.liftlock.engine.transfer.compare.CompareOptions;
 import io.liftlock.engine.transfer.compare.RowComparer;
 import io.liftlock.runtime.transfer.RowsRequest;
@@ -126,12 +129,20 @@ final class DatabaseComparer {
               || b.consistency().degree() == Consistency.Degree.SINGLE;
       RowComparison rows =
           new RowComparer(options(both, single ? 1 : jobs), open.timing(), open.listener())
-              .compare(a, b, pairs.plan());
+              .compare(a, b, plan(both, pairs.plan(), a, b));
       Map<ObjectId, Problem> left = new LinkedHashMap<>(rows.notCompared());
       left.putAll(pairs.left());
       return new RowComparison(
           rows.tables(), left, rows.hash(), rows.seeds(), rows.readA(), rows.readB());
     }
+  }
+
+  private CopyPlan plan(TwoDatabases both, CopyPlan tables, ReadPoint a, ReadPoint b) {
+    boolean large =
+        mapping.only().isEmpty()
+            && both.first().dialect() == Dialect.POSTGRES
+            && both.second().dialect() == Dialect.POSTGRES;
+    return large ? LargeObjects.addedTo(tables, a, b) : tables;
   }
 
   private void noteWeak(String side, Consistency consistency) {

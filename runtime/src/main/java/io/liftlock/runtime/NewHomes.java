@@ -1,17 +1,24 @@
 package io.liftlock.runtime;
 
 import io.liftlock.core.transfer.CopyPlan;
+import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.engine.deploy.NewHome;
+import io.liftlock.engine.deploy.NewHomePlan;
 import io.liftlock.engine.deploy.NewHomeRequest;
 import io.liftlock.engine.deploy.NewHomeResult;
 import io.liftlock.engine.transfer.CopyOptions;
+import io.liftlock.engine.transfer.Outlook;
 import io.liftlock.engine.transfer.translate.LeftOut;
 import io.liftlock.engine.transfer.translate.NameStyle;
 import io.liftlock.engine.transfer.translate.TypeChoice;
 import io.liftlock.engine.transfer.translate.TypeOverrides;
+import io.liftlock.runtime.transfer.CopyPace;
+import io.liftlock.runtime.transfer.CopyPreview;
 import io.liftlock.runtime.transfer.CopyRequest;
 import io.liftlock.runtime.transfer.CopyResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Has a database moved to its new home, and tells it in the words of the doors. */
@@ -41,6 +48,36 @@ final class NewHomes {
   }
 
   private CopyResult moved(CopyOptions options, Optional<RejectFile> rejects) {
+    return result(home(options, rejects).move());
+  }
+
+  /** What moving would do now; changes nothing. */
+  CopyPreview preview(CopyOptions options) {
+    NewHomePlan plan = home(options, Optional.empty()).plan();
+    Outlook outlook = Outlook.of(both.first(), both.second(), plan.copy(), options);
+    List<CopyPreview.PlannedTable> tables = new ArrayList<>();
+    for (int i = 0; i < outlook.facts().size(); i++) {
+      TableFacts facts = outlook.facts().get(i);
+      tables.add(
+          new CopyPreview.PlannedTable(
+              plan.copy().tables().get(i), facts.rows(), facts.bytes(), outlook.parts(facts)));
+    }
+    List<CopyPlan.Omission> omissions =
+        new ArrayList<>(plan.leftOut().stream().map(NewHomes::omission).toList());
+    omissions.addAll(plan.copy().omissions());
+    return new CopyPreview(
+        both.firstEnd(),
+        both.secondEnd(),
+        tables,
+        omissions,
+        plan.choices().stream().map(NewHomes::chosen).toList(),
+        outlook.jobs(),
+        outlook.tiny() ? CopyPace.Profile.TINY : CopyPace.Profile.NORMAL,
+        outlook.chunkBytes(),
+        outlook.space());
+  }
+
+  private NewHome home(CopyOptions options, Optional<RejectFile> rejects) {
     NewHomeRequest asked =
         new NewHomeRequest(
             both.first(),
@@ -57,7 +94,7 @@ final class NewHomes {
             open.project().schemas().ignored(),
             Connections.renderer(both.second().dialect()),
             rejects.map(file -> file));
-    return result(new NewHome(asked, open.timing(), open.listener()).move());
+    return new NewHome(asked, open.timing(), open.listener());
   }
 
   private CopyResult result(NewHomeResult moved) {

@@ -1,18 +1,11 @@
 package io.liftlock.runtime;
 
 import io.liftlock.core.database.Database;
-import io.liftlock.core.database.ReadPoint;
-import io.liftlock.core.database.TableReader;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.StateError;
-import io.liftlock.core.schema.Schema;
-import io.liftlock.core.transfer.CopyPlan;
-import io.liftlock.core.transfer.TableFacts;
-import io.liftlock.core.transfer.TablePair;
 import io.liftlock.engine.transfer.Copier;
 import io.liftlock.engine.transfer.CopyMapping;
 import io.liftlock.engine.transfer.CopyOptions;
-import io.liftlock.engine.transfer.CopyPlanner;
 import io.liftlock.runtime.config.DatabaseSource;
 import io.liftlock.runtime.transfer.CopyPace;
 import io.liftlock.runtime.transfer.CopyPreview;
@@ -41,31 +34,13 @@ public final class Transfers {
 
   /** Where a database is that a person names, without a password. */
   public String shown(String database) {
-    return TwoDatabases.source(open, database, base, "target").url().toString();
+    return TwoDatabases.source(open, database, base).url().toString();
   }
 
   /** What a copy would do now; changes nothing. */
   public CopyPreview preview(CopyRequest request) {
-    TransferMapping mapping = request.mapping().whole();
-    try (TwoDatabases both = open(request.from(), request.to(), "target")) {
-      Database source = both.first();
-      Database target = both.second();
-      CopyPlan plan = CopyPlanner.plan(schema(source), schema(target), mapping(mapping));
-      return new CopyPreview(
-          both.firstEnd(),
-          both.secondEnd(),
-          plan,
-          facts(source, plan),
-          List.of(),
-          source.rowSource().size(),
-          target.rowTarget().size());
-    }
-  }
-
-  private static List<TableFacts> facts(Database source, CopyPlan plan) {
-    try (ReadPoint point = source.rowSource().open(1);
-        TableReader reader = point.reader()) {
-      return reader.facts(plan.tables().stream().map(TablePair::source).toList());
+    try (Ends ends = ends(request)) {
+      return ends.home(request).preview(CopyWishes.options(request, request.pace()));
     }
   }
 
@@ -77,22 +52,51 @@ public final class Transfers {
    *     be; with COPY_STOPPED where it is partly done and the same request goes on with it
    */
   public CopyResult copy(CopyRequest request, CopyQuestions questions) {
-    DatabaseSource from = TwoDatabases.source(open, request.from(), base, "source");
-    DatabaseSource to = TwoDatabases.source(open, request.to(), base, "target");
-    HomeMigrations migrations = HomeMigrations.of(open, from, to, request.home());
-    TwoDatabases.requireFile(from);
-    try (TwoDatabases both = TwoDatabases.open(open, from, to.named(migrations.database()))) {
-      CopyOptions options = CopyWishes.options(request, expiry(request, both, questions));
+    try (Ends ends = ends(request)) {
+      CopyOptions options = CopyWishes.options(request, expiry(request, ends.both(), questions));
       try {
-        return new NewHomes(open, both, migrations, request).move(options);
+        return ends.home(request).move(options);
       } catch (StateError e) {
         if (e.code() != ErrorCode.CONSISTENCY_WEAK
             || options.acceptWeaker()
             || !questions.acceptsWeaker(e.problems().get(0))) {
           throw e;
         }
-        return new NewHomes(open, both, migrations, request).move(options.withAcceptWeaker(true));
+        return ends.home(request).move(options.withAcceptWeaker(true));
       }
+    }
+  }
+
+  /** Both databases of a copy, open, the target under the name that its migrations are for. */
+  private Ends ends(CopyRequest request) {
+    DatabaseSource from = TwoDatabases.source(open, request.from(), base);
+    DatabaseSource to = TwoDatabases.source(open, request.to(), base);
+    HomeMigrations migrations = HomeMigrations.of(open, from, to, request.home());
+    TwoDatabases.requireFile(from);
+    return new Ends(TwoDatabases.open(open, from, to.named(migrations.database())), migrations);
+  }
+
+  private final class Ends implements AutoCloseable {
+
+    private final TwoDatabases both;
+    private final HomeMigrations migrations;
+
+    Ends(TwoDatabases both, HomeMigrations migrations) {
+      this.both = both;
+      this.migrations = migrations;
+    }
+
+    TwoDatabases both() {
+      return both;
+    }
+
+    NewHomes home(CopyRequest request) {
+      return new NewHomes(open, both, migrations, request);
+    }
+
+    @Override
+    public void close() {
+      both.close();
     }
   }
 
@@ -114,23 +118,21 @@ public final class Transfers {
    *
    * @return whether there was one
    */
-  public boolean abandon(String from, String to) {
-    try (TwoDatabases both = open(from, to, "target")) {
-      return new Copier(
-              both.first(), both.second(), open.timing(), open.listener(), CopyOptions.DEFAULT)
+  public boolean abandon(String to) {
+    DatabaseSource source = TwoDatabases.source(open, to, base);
+    TwoDatabases.requireFile(source);
+    try (Connections connections =
+        Connections.begin(
+                List.of(source),
+                open.project().directory(),
+                open.project().history(),
+                open.runner())
+            .join()) {
+      Database target = connections.databases().values().iterator().next();
+      // The source has no part in it, and may be gone.
+      return new Copier(target, target, open.timing(), open.listener(), CopyOptions.DEFAULT)
           .abandon();
     }
-  }
-
-  private TwoDatabases open(String first, String second, String role) {
-    DatabaseSource one = TwoDatabases.source(open, first, base, "source");
-    DatabaseSource other = TwoDatabases.source(open, second, base, role);
-    TwoDatabases.requireFile(one);
-    return TwoDatabases.open(open, one, other);
-  }
-
-  private Schema schema(Database database) {
-    return open.project().schemas().withoutIgnored(database.inspector().inspect());
   }
 
   /** Reads what a person wrote. */
@@ -144,8 +146,8 @@ public final class Transfers {
    * @throws io.liftlock.core.error.LiftlockException where nothing could be compared
    */
   public RowsResult compare(RowsRequest request) {
-    DatabaseSource a = TwoDatabases.source(open, request.a(), base, "A");
-    DatabaseSource b = TwoDatabases.source(open, request.b(), base, "B");
+    DatabaseSource a = TwoDatabases.source(open, request.a(), base);
+    DatabaseSource b = TwoDatabases.source(open, request.b(), base);
     TwoDatabases.requireFile(a);
     TwoDatabases.requireFile(b);
     try (TwoDatabases both = TwoDatabases.open(open, a, b)) {

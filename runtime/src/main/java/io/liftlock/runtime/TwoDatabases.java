@@ -34,10 +34,9 @@ final class TwoDatabases implements AutoCloseable {
    *
    * @param text a configured name or a URL
    * @param base the folder that a file in a URL is found from
-   * @param role what a database without a configured name is called
    * @throws UserError DATABASE_UNKNOWN for neither of them
    */
-  static DatabaseSource source(OpenProject open, String text, Path base, String role) {
+  static DatabaseSource source(OpenProject open, String text, Path base) {
     List<DatabaseSource> configured = open.project().databases();
     for (DatabaseSource source : configured) {
       if (source.name().equals(text)) {
@@ -62,7 +61,7 @@ final class TwoDatabases implements AutoCloseable {
     if (url.kind() == DatabaseUrl.Kind.SQLITE && !url.location().startsWith(":memory:")) {
       url = url.withLocation(base.resolve(url.location()).normalize().toString());
     }
-    return new DatabaseSource(role, url, "the command line", List.of());
+    return new DatabaseSource(url.toString(), url, "the command line", List.of());
   }
 
   /** Makes sure that a SQLite file is there: opening one that is not would make an empty one. */

@@ -19,6 +19,7 @@ import io.liftlock.engine.run.Timing;
 import io.liftlock.engine.transfer.Copier;
 import io.liftlock.engine.transfer.CopyOptions;
 import io.liftlock.engine.transfer.CopyPlanner;
+import io.liftlock.engine.transfer.translate.Translation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +82,48 @@ public final class NewHome {
         request.thenMigrate() ? Optional.of(after(report)) : Optional.empty());
   }
 
+  /**
+   * What moving would do now; changes nothing. What a target looks like that migrations have still
+   * to make, is taken to be what the source looks like: they bring it to the source's version.
+   *
+   * @throws io.liftlock.core.error.LiftlockException for what moving would be refused for, as far
+   *     as that shows without changing anything
+   */
+  public NewHomePlan plan() {
+    refuseWhatCannotBe();
+    Schema source = shown(request.source().inspector().inspect());
+    Schema target = shown(request.target().inspector().inspect());
+    boolean there = request.schema() == SchemaFrom.AS_IS || !target.tables().isEmpty();
+    if (there) {
+      return planned(source, target, MadeSchema.AS_IS);
+    }
+    if (request.schema() == SchemaFrom.SOURCE && source.dialect() != target.dialect()) {
+      Translation translation =
+          new SchemaFromSource(request, this::shown, timing, listener).translation(source, target);
+      return planned(
+          source,
+          translation.schema(),
+          new MadeSchema(
+              Optional.empty(), translation.choices(), translation.leftOut(), List.of()));
+    }
+    if (request.schema() == SchemaFrom.MIGRATIONS && request.migrations().isEmpty()) {
+      throw noMigrations();
+    }
+    if (source.dialect() != target.dialect()) {
+      throw new UserError(
+          Problem.error(
+                  ErrorCode.USAGE,
+                  "what the migrations make of the target is not known before they have run there")
+              .action("run them first:  liftlock migrate --url URL  and then ask again"));
+    }
+    return planned(source, source, MadeSchema.AS_IS);
+  }
+
+  private NewHomePlan planned(Schema source, Schema home, MadeSchema made) {
+    CopyPlan plan = CopyPlanner.plan(source, home, new NamesAcross(request).mapping(source, home));
+    return new NewHomePlan(plan, made.choices(), made.leftOut());
+  }
+
   private void refuseWhatCannotBe() {
     if (request.thenMigrate() && !request.copy().verify()) {
       throw new UserError(
@@ -125,14 +168,18 @@ public final class NewHome {
       return new SchemaFromMigrations(request, set.get(), timing, listener).make(target);
     }
     if (target.tables().isEmpty()) {
-      throw new UserError(
-          Problem.error(
-                  ErrorCode.USAGE, "the target is empty, and there are no migrations to fill it by")
-              .action(
-                  "say where the migrations are: --migrations DIR, or make what the source looks"
-                      + " like: --schema-from source"));
+      throw noMigrations();
     }
     return MadeSchema.AS_IS;
+  }
+
+  private static UserError noMigrations() {
+    return new UserError(
+        Problem.error(
+                ErrorCode.USAGE, "the target is empty, and there are no migrations to fill it by")
+            .action(
+                "say where the migrations are: --migrations DIR, or make what the source looks"
+                    + " like: --schema-from source"));
   }
 
   private Copier copier() {

@@ -85,13 +85,17 @@ final class SchemaFromSource {
   }
 
   private MadeSchema translated(Schema source, Schema there) {
-    Renderer renderer = request.renderer();
-    Translation translation =
-        new Translator(there, renderer::quoted, request.types(), request.names())
-            .translate(source, censuses(source));
+    Translation translation = translation(source, there);
     Schema wanted = SchemaCopy.both(there, translation.schema().objects().values());
     run(script(there, wanted), List.of());
     return made(translation.choices(), translation.leftOut(), List.of());
+  }
+
+  /** The source's schema, said in the target's dialect. */
+  Translation translation(Schema source, Schema there) {
+    Renderer renderer = request.renderer();
+    return new Translator(there, renderer::quoted, request.types(), request.names())
+        .translate(source, censuses(source));
   }
 
   private Map<ObjectId, List<ColumnCensus>> censuses(Schema source) {

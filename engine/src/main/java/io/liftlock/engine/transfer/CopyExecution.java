@@ -141,7 +141,7 @@ final class CopyExecution {
     admission.isFree(into, known.targets());
     List<Suspension> obstacles = into.obstacles(tables(known));
     Forecast forecast = new Forecast(options);
-    forecast.fits(known.pairs(), known.facts(), obstacles);
+    forecast.fits(Forecast.space(known.pairs(), known.facts(), obstacles));
     forecast.lasts(known.bytes(), known.tiny(), timing.now(), notices);
     boolean appends = options.existing() == CopyOptions.IntoExisting.APPEND;
     long size = ChunkCutter.size(options.chunkBytes(), known.tiny(), known.bytes(), known.jobs());

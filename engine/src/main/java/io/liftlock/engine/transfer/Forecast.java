@@ -5,6 +5,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.transfer.ByteSize;
+import io.liftlock.core.transfer.Space;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.core.transfer.TablePair;
@@ -43,16 +44,11 @@ final class Forecast {
     this.options = options;
   }
 
-  /**
-   * @throws StateError with SPACE_TOO_SMALL where rows, indexes and log do not fit
-   */
-  void fits(
+  /** About how much the copy takes on the target's disk. */
+  static Space space(
       Collection<TablePair> pairs,
       Map<ObjectId, TableFacts> facts,
       Collection<Suspension> obstacles) {
-    if (options.targetBytes() == 0) {
-      return;
-    }
     Map<ObjectId, Long> rows = new HashMap<>();
     long heap = 0;
     for (TablePair pair : pairs) {
@@ -67,17 +63,23 @@ final class Forecast {
             .filter(obstacle -> obstacle.kind() == Suspension.Kind.INDEX)
             .mapToLong(obstacle -> rows.getOrDefault(obstacle.table(), 0L) * INDEX_ENTRY)
             .sum();
-    long log = Math.min(LOG, heap + indexes);
-    if (heap + indexes + log > options.targetBytes()) {
+    return new Space(heap, indexes, Math.min(LOG, heap + indexes));
+  }
+
+  /**
+   * @throws StateError with SPACE_TOO_SMALL where rows, indexes and log do not fit
+   */
+  void fits(Space space) {
+    if (options.targetBytes() > 0 && space.total() > options.targetBytes()) {
       throw new StateError(
           Problem.error(
                   ErrorCode.SPACE_TOO_SMALL,
                   "the copy would need about %s: %s for rows, %s for indexes and %s for the log; the target has %s"
                       .formatted(
-                          ByteSize.text(heap + indexes + log),
-                          ByteSize.text(heap),
-                          ByteSize.text(indexes),
-                          ByteSize.text(log),
+                          ByteSize.text(space.total()),
+                          ByteSize.text(space.rows()),
+                          ByteSize.text(space.indexes()),
+                          ByteSize.text(space.log()),
                           ByteSize.text(options.targetBytes())))
               .action(
                   "take a larger target, leave tables out with `--skip`, or correct"

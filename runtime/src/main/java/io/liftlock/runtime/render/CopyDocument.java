@@ -7,7 +7,6 @@ import io.liftlock.core.transfer.ColumnPair;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.CopyRun;
 import io.liftlock.core.transfer.SnapshotRecord;
-import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.core.transfer.TablePair;
 import io.liftlock.runtime.transfer.CopyPreview;
 import io.liftlock.runtime.transfer.CopyResult;
@@ -41,25 +40,28 @@ public final class CopyDocument {
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("from", EndDocument.of(preview.from()));
     data.put("to", EndDocument.of(preview.to()));
-    List<Map<String, @Nullable Object>> tables = new ArrayList<>();
-    for (int i = 0; i < preview.plan().tables().size(); i++) {
-      tables.add(pair(preview.plan().tables().get(i), preview.facts().get(i)));
-    }
-    data.put("tables", tables);
-    data.put("bytes", preview.bytes());
-    data.put("omissions", preview.plan().omissions().stream().map(CopyDocument::omission).toList());
+    data.put("tables", preview.tables().stream().map(CopyDocument::planned).toList());
+    data.put("omissions", preview.omissions().stream().map(CopyDocument::omission).toList());
     data.put("typeChoices", preview.types().stream().map(CopyDocument::type).toList());
-    data.put("sourceTiny", preview.source().tiny());
-    data.put("targetTiny", preview.target().tiny());
+    data.put("jobs", preview.jobs());
+    data.put("profile", Documents.word(preview.profile()));
+    data.put("chunkBytes", preview.chunkBytes());
+    Map<String, @Nullable Object> space = new LinkedHashMap<>();
+    space.put("rows", preview.space().rows());
+    space.put("indexes", preview.space().indexes());
+    space.put("log", preview.space().log());
+    data.put("space", space);
     return data;
   }
 
-  private static Map<String, @Nullable Object> pair(TablePair pair, TableFacts facts) {
+  private static Map<String, @Nullable Object> planned(CopyPreview.PlannedTable table) {
+    TablePair pair = table.pair();
     Map<String, @Nullable Object> data = new LinkedHashMap<>();
     data.put("table", pair.source().qualified());
     data.put("target", pair.target().qualified());
-    data.put("rows", facts.rows() < 0 ? null : facts.rows());
-    data.put("bytes", facts.bytes());
+    data.put("rows", table.rows() < 0 ? null : table.rows());
+    data.put("bytes", table.bytes());
+    data.put("parts", table.parts());
     data.put("key", pair.key());
     data.put("format", Documents.word(pair.format()));
     List<Map<String, @Nullable Object>> columns = new ArrayList<>();
