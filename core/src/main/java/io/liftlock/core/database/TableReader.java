@@ -4,6 +4,7 @@ import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.transfer.ColumnCensus;
 import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.DigestQuery;
+import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.HashKind;
 import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.RowQuery;
@@ -59,6 +60,34 @@ public interface TableReader extends AutoCloseable {
 
     /** One row; the key is empty where none was asked for. */
     void row(Key key, long hash);
+  }
+
+  /**
+   * Rows as text, value by value, in the order of the query's columns. Only asked of databases that
+   * have hashes of their own.
+   *
+   * @param buckets only rows in these buckets; empty: all
+   * @param hashes only rows with these hashes; empty: all
+   * @param longest how much of a value's text is wanted, in characters
+   */
+  default void texts(
+      DigestQuery query,
+      Collection<Integer> buckets,
+      Collection<Long> hashes,
+      int longest,
+      TextRow each) {
+    throw new IllegalArgumentException("rows cannot be hashed by " + query.kind());
+  }
+
+  /** Takes a row as text. */
+  interface TextRow {
+    /** One row. */
+    void row(long hash, List<FieldText> values);
+  }
+
+  /** Writes statements that change single rows here. */
+  default RowSql sql() {
+    throw new UnsupportedOperationException("rows are only read here");
   }
 
   /** Where the sequences stand that tables of these are filled by, and the free ones. */

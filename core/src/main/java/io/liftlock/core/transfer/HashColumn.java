@@ -14,6 +14,8 @@ public record HashColumn(String name, Mode mode, FieldForm form) {
     /** The value itself where that loses nothing and no setting can change it, else its text. */
     TYPED,
     /** Its text always; for columns whose types differ between the two sides. */
-    TEXT
+    TEXT,
+    /** The number without zeros at its end; for columns of two different types of numbers. */
+    NUMBER
   }
 }

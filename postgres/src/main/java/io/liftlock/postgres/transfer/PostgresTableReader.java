@@ -1,6 +1,7 @@
 package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.database.RowSink;
+import io.liftlock.core.database.RowSql;
 import io.liftlock.core.database.TableReader;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.transfer.ColumnCensus;
@@ -75,6 +76,21 @@ final class PostgresTableReader implements TableReader {
   public void hashes(
       DigestQuery query, List<String> key, Collection<Integer> buckets, HashedRow each) {
     hashing.hashes(query, key, buckets, each);
+  }
+
+  @Override
+  public void texts(
+      DigestQuery query,
+      Collection<Integer> buckets,
+      Collection<Long> hashes,
+      int longest,
+      TextRow each) {
+    hashing.texts(query, buckets, hashes, longest, each);
+  }
+
+  @Override
+  public RowSql sql() {
+    return new PostgresRowSql();
   }
 
   @Override

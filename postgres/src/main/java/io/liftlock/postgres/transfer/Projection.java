@@ -20,6 +20,9 @@ import java.util.Set;
  */
 final class Projection {
 
+  /** Told apart by its bytes, whatever the column's collation calls equal. */
+  private static final String BY_BYTES = " COLLATE pg_catalog.\"C\"";
+
   /** Hashed as they are. */
   private static final Set<String> NATIVE =
       Set.of(
@@ -49,33 +52,54 @@ final class Projection {
           Map.entry("pg_catalog.money", "cash_send"),
           Map.entry("pg_catalog.jsonb", "jsonb_send"));
 
+  /**
+   * Types whose cast to text is not what they write themselves, which is what COPY brings into a
+   * column of another type: {@code true} for {@code t}, a mask behind every address, no blanks at
+   * the end.
+   */
+  private static final Map<String, String> WRITTEN =
+      Map.of(
+          "pg_catalog.bool", "boolout",
+          "pg_catalog.bpchar", "bpcharout",
+          "pg_catalog.inet", "inet_out",
+          "pg_catalog.char", "charout");
+
   private Projection() {}
 
   /** The expression that stands for a column in a row that is hashed. */
   static String of(TypedColumn column, HashColumn wanted, HashKind kind) {
-    String name = Quoted.identifier(column.name());
-    if (wanted.mode() == HashColumn.Mode.TEXT) {
-      return text(name);
+    if (wanted.mode() == HashColumn.Mode.TYPED) {
+      // Where the text of the whole row is hashed, each type writes itself.
+      return kind == HashKind.RECORD ? typed(column) : Quoted.identifier(column.name());
     }
-    // The text of the whole row is hashed then, in which each type writes itself.
-    return kind == HashKind.RECORD ? typed(column, name) : name;
+    return text(column, wanted) + BY_BYTES;
   }
 
-  private static String typed(TypedColumn column, String name) {
+  private static String typed(TypedColumn column) {
+    String name = Quoted.identifier(column.name());
     String base = column.base();
     if (column.array() || column.kind() != 'b') {
-      return text(name);
+      return name + "::pg_catalog.text" + BY_BYTES;
     }
     if (NATIVE.contains(base)) {
       // Takes the domain off.
       return name + "::" + base;
     }
     String send = SENT.get(base);
-    return send == null ? text(name) : "pg_catalog." + send + "(" + name + ")";
+    return send == null
+        ? name + "::pg_catalog.text" + BY_BYTES
+        : "pg_catalog." + send + "(" + name + ")";
   }
 
-  /** Its text, told apart by its bytes, whatever its collation calls equal. */
-  private static String text(String name) {
-    return name + "::pg_catalog.text COLLATE pg_catalog.\"C\"";
+  /** The value as text, equal for values that are to be called equal. */
+  static String text(TypedColumn column, HashColumn wanted) {
+    String name = Quoted.identifier(column.name());
+    if (wanted.mode() == HashColumn.Mode.NUMBER) {
+      return "pg_catalog.trim_scale(" + name + "::pg_catalog.numeric)::pg_catalog.text";
+    }
+    String write = column.array() ? null : WRITTEN.get(column.base());
+    return write == null
+        ? name + "::pg_catalog.text"
+        : "pg_catalog.textin(pg_catalog." + write + "(" + name + "))";
   }
 }

@@ -1,27 +1,20 @@
 package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.database.TableReader.HashedRow;
-import io.liftlock.core.error.DatabaseError;
-import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.Problem;
+import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.DigestQuery;
 import io.liftlock.core.transfer.HashColumn;
 import io.liftlock.core.transfer.HashKind;
-import io.liftlock.core.transfer.Key;
 import io.liftlock.postgres.link.Reply;
 import io.liftlock.postgres.sql.Quoted;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Hashes rows where they lie. */
 final class RowHashing {
@@ -48,144 +41,116 @@ final class RowHashing {
   /** Counts and hashes rows, by bucket. */
   Map<Integer, Digest> digest(DigestQuery query) {
     transaction.isoIntervals(false);
-    String sql =
-        query.buckets() == 1
-            ? "SELECT 0, pg_catalog.count(*), pg_catalog.sum(%s)\n  FROM %s\n WHERE %s"
-                .formatted(hash(query), from(query), condition(query))
-            : "SELECT bucket, pg_catalog.count(*), pg_catalog.sum(hash)\n  FROM (%s) AS hashed\n GROUP BY bucket"
-                .formatted(hashed(query, List.of()));
-    Reply reply = transaction.ask(doing(query), sql);
+    HashedTable table = table(query);
+    Reply reply = transaction.ask(doing(query), query.buckets() == 1 ? sum(table) : sums(table));
     Map<Integer, Digest> digests = new HashMap<>();
     for (int row = 0; row < reply.rows().size(); row++) {
       long rows = reply.number(row, 1);
       if (rows > 0) {
-        digests.put(
-            (int) reply.number(row, 0), new Digest(rows, new BigInteger(reply.required(row, 2))));
+        BigInteger sum = new BigInteger(reply.required(row, 2));
+        digests.put((int) reply.number(row, 0), new Digest(rows, sum));
       }
     }
     return digests;
   }
 
+  private static String sum(HashedTable table) {
+    return """
+    SELECT 0, pg_catalog.count(*), pg_catalog.sum(%s)
+      FROM %s\
+    """
+        .formatted(table.hash(), table.from());
+  }
+
+  /** Each hash is computed once, also where it decides about the bucket, too. */
+  private static String sums(HashedTable table) {
+    return """
+    SELECT h.bucket, pg_catalog.count(*), pg_catalog.sum(h.hash)
+      FROM (SELECT r.hash, %s AS bucket
+              FROM (SELECT %s AS hash, %s AS decides
+                      FROM %s
+                    OFFSET 0) AS r) AS h
+     GROUP BY h.bucket\
+    """
+        .formatted(
+            table.bucket(table.isByKey() ? "r.decides" : "r.hash"),
+            table.hash(),
+            table.isByKey() ? table.keyHash() : "NULL",
+            table.from());
+  }
+
   /** The key and the hash of each row, one after the other. */
   void hashes(DigestQuery query, List<String> key, Collection<Integer> buckets, HashedRow each) {
     transaction.isoIntervals(false);
-    String wanted =
-        buckets.isEmpty()
-            ? ""
-            : buckets.stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(", ", "\n WHERE bucket IN (", ")"));
     List<String> values = new ArrayList<>();
-    for (int i = 0; i < key.size(); i++) {
-      values.add("key" + i);
+    for (String name : key) {
+      values.add(Quoted.identifier(name) + "::pg_catalog.text");
     }
+    HashedTuples.Keys keys = new HashedTuples.Keys(each);
+    transaction.copy(doing(query), out(query, values, buckets, List.of()), keys);
+  }
+
+  /** Rows as text, one after the other. */
+  void texts(
+      DigestQuery query,
+      Collection<Integer> buckets,
+      Collection<Long> hashes,
+      int longest,
+      TextRow each) {
+    transaction.isoIntervals(false);
+    HashedTable table = table(query);
+    List<String> values = new ArrayList<>();
+    for (HashColumn column : query.columns()) {
+      values.add(cut(Projection.text(table.column(column), column), longest));
+    }
+    HashedTuples.Texts texts = new HashedTuples.Texts(each);
+    transaction.copy(doing(query), out(query, values, buckets, hashes), texts);
+  }
+
+  /** One field for each value, since a query has room for 1,664. */
+  private static String cut(String text, int longest) {
+    return """
+    CASE WHEN pg_catalog.length(%1$s) <= %2$d THEN '%3$c' || %1$s
+         ELSE '%4$c' || pg_catalog.length(%1$s)
+              || ' ' || pg_catalog.hashtextextended(%1$s COLLATE pg_catalog."C", 0)
+              || ' ' || pg_catalog.left(%1$s, %2$d) END\
+    """
+        .formatted("(" + text + ")", longest, HashedTuples.WHOLE, HashedTuples.CUT);
+  }
+
+  private String out(
+      DigestQuery query,
+      List<String> values,
+      Collection<Integer> buckets,
+      Collection<Long> hashes) {
+    HashedTable table = table(query);
     String columns = values.stream().map(value -> ", " + value).collect(Collectors.joining());
-    String sql =
-        "COPY (SELECT hash%s\n  FROM (%s) AS hashed%s) TO STDOUT (FORMAT binary)"
-            .formatted(columns, hashed(query, key), wanted);
-    transaction.copy(doing(query), sql, new HashTaker(each));
-  }
-
-  /** A query for hash, bucket and key of each row. Each is computed once, whatever is done then. */
-  private String hashed(DigestQuery query, List<String> key) {
-    StringBuilder select = new StringBuilder(hash(query)).append(" AS hash");
-    if (!query.bucketBy().isEmpty()) {
-      select.append(",\n").append(hash(query, query.bucketBy())).append(" AS decides");
+    StringBuilder sql = new StringBuilder();
+    sql.append("COPY (SELECT ").append(table.hash()).append(columns);
+    sql.append("\n  FROM ").append(table.from());
+    if (!buckets.isEmpty()) {
+      String decides = table.isByKey() ? table.keyHash() : table.hash();
+      sql.append("\n   AND ").append(table.bucket(decides)).append(in(buckets));
     }
-    for (int i = 0; i < key.size(); i++) {
-      select
-          .append(", ")
-          .append(Quoted.identifier(key.get(i)))
-          .append("::pg_catalog.text AS key")
-          .append(i);
+    if (!hashes.isEmpty()) {
+      sql.append("\n   AND ").append(table.hash()).append(in(hashes));
     }
-    String rows =
-        "SELECT %s\n  FROM %s\n WHERE %s\n OFFSET 0"
-            .formatted(select, from(query), condition(query));
-    // The sign is taken off, since a remainder would keep it.
-    return "SELECT *, (%s & %d) %% %d AS bucket FROM (%s) AS rows"
-        .formatted(
-            query.bucketBy().isEmpty() ? "hash" : "decides", Long.MAX_VALUE, query.buckets(), rows);
+    return sql.append(") TO STDOUT (FORMAT binary)").toString();
   }
 
-  private String hash(DigestQuery query) {
-    return hash(query, query.columns());
+  private static String in(Collection<? extends Number> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", " IN (", ")"));
   }
 
-  private String hash(DigestQuery query, List<HashColumn> columns) {
-    Map<String, TypedColumn> typed = tables.columns(query.table());
-    List<String> parts = new ArrayList<>();
-    for (HashColumn column : columns) {
-      TypedColumn known = typed.get(column.name());
-      if (known == null) {
-        throw new DatabaseError(
-            Problem.error(
-                ErrorCode.TABLE_NOT_COMPARED,
-                "the table " + query.table().qualified() + " has no column " + column.name()),
-            null);
-      }
-      parts.add(Projection.of(known, column, query.kind()));
-    }
-    return RowHashSql.of(query.kind(), parts, query.seed());
-  }
-
-  private String from(DigestQuery query) {
-    return tables.table(query.table()).from();
-  }
-
-  private String condition(DigestQuery query) {
-    return tables.ranges(query.table()).condition(query.range());
+  private HashedTable table(DigestQuery query) {
+    return new HashedTable(
+        query,
+        tables.table(query.table()).from(),
+        tables.ranges(query.table()).condition(query.range()),
+        tables.columns(query.table()));
   }
 
   private static String doing(DigestQuery query) {
     return "the rows of " + query.table().qualified() + " cannot be hashed";
-  }
-
-  /** Reads hash and key from the tuples of a binary COPY, one in each message. */
-  private static final class HashTaker implements Consumer<byte[]> {
-
-    private static final int HEADER = 19;
-
-    private final HashedRow each;
-    private boolean headerSeen;
-
-    HashTaker(HashedRow each) {
-      this.each = each;
-    }
-
-    @Override
-    public void accept(byte[] message) {
-      ByteBuffer tuple = ByteBuffer.wrap(message);
-      if (!headerSeen) {
-        tuple.position(HEADER);
-        headerSeen = true;
-      }
-      if (tuple.remaining() <= Short.BYTES) {
-        // The end of the header's own message, or of all.
-        return;
-      }
-      int fields = tuple.getShort();
-      tuple.getInt();
-      long hash = tuple.getLong();
-      List<String> values = new ArrayList<>(fields - 1);
-      boolean whole = true;
-      for (int i = 1; i < fields; i++) {
-        String value = text(tuple);
-        whole &= value != null;
-        values.add(value == null ? "" : value);
-      }
-      // A key that should never be null is: the row has none then.
-      each.row(new Key(whole ? values : List.of()), hash);
-    }
-
-    private static @Nullable String text(ByteBuffer tuple) {
-      int length = tuple.getInt();
-      if (length < 0) {
-        return null;
-      }
-      String value = new String(tuple.array(), tuple.position(), length, StandardCharsets.UTF_8);
-      tuple.position(tuple.position() + length);
-      return value;
-    }
   }
 }

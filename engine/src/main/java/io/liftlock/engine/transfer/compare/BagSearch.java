@@ -1,12 +1,17 @@
 package io.liftlock.engine.transfer.compare;
 
-import io.liftlock.core.transfer.Digest;
+import io.liftlock.core.report.RowDifference;
+import io.liftlock.core.transfer.FieldText;
+import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.Range;
-import io.liftlock.core.transfer.TablePair;
+import io.liftlock.engine.transfer.compare.HashedRows.Part;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds the rows of a table without a key that differ: as a bag, in which a row may be more than
@@ -14,82 +19,104 @@ import java.util.function.Predicate;
  */
 final class BagSearch {
 
-  private static final int MOST_ROWS = 100_000;
-  private static final Range ALL = new Range.All();
+  /** How many rows are read value by value in one query. */
+  private static final int DETAILED = 1_000;
 
-  private final Hashing hashing;
+  private final HashedRows rows;
   private final Crew a;
   private final Crew b;
-  private final TablePair pair;
 
-  /**
-   * @param hashing by tuples, since only they bring the values of a row together with its hash
-   */
-  BagSearch(Hashing hashing, Crew a, Crew b, TablePair pair) {
-    this.hashing = hashing;
+  BagSearch(HashedRows rows, Crew a, Crew b) {
+    this.rows = rows;
     this.a = a;
     this.b = b;
-    this.pair = pair;
+  }
+
+  /**
+   * Rows that one side has more often, all in a few buckets.
+   *
+   * @param part the buckets
+   * @param moreInA by their hash, how much more often A has them
+   * @param moreInB likewise
+   */
+  record Surplus(Part part, Map<Long, Long> moreInA, Map<Long, Long> moreInB) {
+
+    /** Of a side. */
+    Map<Long, Long> of(Side side) {
+      return side == Side.A ? moreInA : moreInB;
+    }
   }
 
   /**
    * Looks for them.
    *
-   * @param rows how many rows the larger side has
-   * @param taker of rows that one side has more of; says whether more are wanted
+   * @param count how many rows the larger side has
+   * @param taker says whether more are wanted
    */
-  void search(long rows, Predicate<Surplus> taker) {
-    TupleHashes hashes = new TupleHashes(hashing);
-    int buckets = KeyedSearch.buckets(rows);
-    Map<Integer, Digest> ofA = hashes.buckets(a, pair, buckets);
-    Map<Integer, Digest> ofB = hashes.buckets(b, pair, buckets);
-    for (List<Integer> part : DifferingBuckets.parts(ofA, ofB, MOST_ROWS)) {
-      Map<Long, Long> surplus = new HashMap<>();
-      hashes.each(a, pair, ALL, buckets, part, (key, hash) -> surplus.merge(hash, 1L, Long::sum));
-      hashes.each(b, pair, ALL, buckets, part, (key, hash) -> surplus.merge(hash, -1L, Long::sum));
-      surplus.values().removeIf(copies -> copies == 0);
-      if (!name(a, surplus, taker) || !name(b, surplus, taker)) {
+  void search(long count, Predicate<Surplus> taker) {
+    int buckets = KeyedSearch.buckets(count);
+    for (List<Integer> wanted :
+        DifferingBuckets.parts(
+            rows.buckets(a, buckets), rows.buckets(b, buckets), KeyedSearch.MOST_ROWS)) {
+      Part part = new Part(new Range.All(), buckets, wanted);
+      Map<Long, Long> balance = new HashMap<>();
+      rows.each(a, part, (key, hash) -> balance.merge(hash, 1L, Long::sum));
+      rows.each(b, part, (key, hash) -> balance.merge(hash, -1L, Long::sum));
+      Map<Long, Long> moreInA = new TreeMap<>();
+      Map<Long, Long> moreInB = new TreeMap<>();
+      balance.forEach(
+          (hash, copies) -> {
+            if (copies != 0) {
+              (copies > 0 ? moreInA : moreInB).put(hash, Math.abs(copies));
+            }
+          });
+      if (!taker.test(new Surplus(part, moreInA, moreInB))) {
         return;
       }
     }
   }
 
-  /** Reads the rows that this side has more of. */
-  private boolean name(Crew crew, Map<Long, Long> surplus, Predicate<Surplus> taker) {
-    boolean first = crew.side() == Side.A;
-    Map<Long, Long> wanted = new HashMap<>();
-    surplus.forEach(
-        (hash, copies) -> {
-          if (copies > 0 == first) {
-            wanted.put(hash, Math.abs(copies));
-          }
-        });
-    if (wanted.isEmpty()) {
-      return true;
-    }
-    boolean[] go = {true};
-    RowCollector collector =
-        new RowCollector(pair, hashing.seeds().get(0), crew.pace()) {
-          @Override
-          void row(List<Field> fields, long hash) {
-            Long copies = go[0] ? wanted.remove(hash) : null;
-            if (copies != null) {
-              go[0] = taker.test(new Surplus(crew.side(), fields, copies));
-            }
-          }
-        };
-    crew.ask(
-        reader ->
-            reader.read(Hashing.read(pair, crew.side(), ALL), SameMoments.before(collector, pair)));
-    return go[0];
+  /** Lists what differs, each row with all its values. */
+  void list(Surplus surplus, Found found) {
+    list(a, surplus, found);
+    list(b, surplus, found);
   }
 
-  /**
-   * A row that one side has more often.
-   *
-   * @param side which
-   * @param row its values
-   * @param copies how many more
-   */
-  record Surplus(Side side, List<Field> row, long copies) {}
+  private void list(Crew crew, Surplus surplus, Found found) {
+    Map<Long, Long> open = new HashMap<>(surplus.of(crew.side()));
+    Set<Long> wanted =
+        surplus.of(crew.side()).keySet().stream().limit(DETAILED).collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      return;
+    }
+    rows.texts(
+        crew,
+        surplus.part(),
+        wanted,
+        Found.LONGEST,
+        (hash, values) -> {
+          Long copies = open.remove(hash);
+          if (copies != null) {
+            found.add(difference(crew.side(), values, copies));
+          }
+        });
+    if (!open.isEmpty()) {
+      found.addUnknown();
+    }
+  }
+
+  private static RowDifference difference(Side side, List<FieldText> values, long copies) {
+    String row =
+        values.stream()
+            .map(value -> value.text() == null ? "NULL" : Found.shown(value, true))
+            .collect(Collectors.joining(", ", "(", ")"));
+    boolean ofA = side == Side.A;
+    return new RowDifference(
+        new Key(List.of()),
+        ofA ? RowDifference.Kind.MISSING : RowDifference.Kind.EXTRA,
+        null,
+        ofA ? row : null,
+        ofA ? null : row,
+        copies);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,15 @@ final class Crew implements AutoCloseable {
     } finally {
       free.add(seat);
     }
+  }
+
+  /** Does something with a reader of this side. */
+  void tell(Consumer<TableReader> work) {
+    ask(
+        reader -> {
+          work.accept(reader);
+          return true;
+        });
   }
 
   /**

@@ -32,25 +32,10 @@ final class Divergence {
     }
   }
 
-  /** In A and not in B. */
-  List<Key> missing() {
+  /** What is left over, in order. */
+  Suspects suspects() {
     List<Key> missing = new ArrayList<>(open.keySet());
     missing.addAll(twice);
-    return KeyOrder.sorted(missing);
-  }
-
-  /** In B and not in A. */
-  List<Key> extra() {
-    return KeyOrder.sorted(extra);
-  }
-
-  /** Whether no row is without an equal one. */
-  boolean isNone() {
-    return open.isEmpty() && twice.isEmpty() && extra.isEmpty() && changed.isEmpty();
-  }
-
-  /** In both, with rows that differ. */
-  List<Key> changed() {
-    return KeyOrder.sorted(changed);
+    return new Suspects(KeyOrder.sorted(missing), KeyOrder.sorted(extra), KeyOrder.sorted(changed));
   }
 }

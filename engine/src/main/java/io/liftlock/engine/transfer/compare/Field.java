@@ -1,46 +1,59 @@
 package io.liftlock.engine.transfer.compare;
 
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.StateError;
+import io.liftlock.core.transfer.FieldForm;
+import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.FieldValue;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a row that differs, or its beginning where it is very large.
+ * A value out of a tuple, or its beginning where it is very large.
  *
  * @param value the value; what is cut off is missing
+ * @param form the form that was asked for
  * @param length how many bytes it has; -1 for NULL
  * @param hash of all of it
  */
-record Field(FieldValue value, int length, long hash) {
+record Field(FieldValue value, FieldForm form, int length, long hash) {
 
-  /** How many bytes of a value are kept in memory. */
-  static final int KEPT = 1 << 18;
-
-  private static final int SHOWN = 1_000;
-
-  /** Whether another one is the same. */
-  boolean isSame(Field other) {
-    return length == other.length && hash == other.hash && value.form() == other.value.form();
+  /** As people read it. */
+  FieldText text(int longest) {
+    if (value.isNull()) {
+      return FieldText.NULL;
+    }
+    String text = value.text();
+    int characters = text.codePointCount(0, text.length());
+    String kind = form == FieldForm.ANY ? value.form().name().toLowerCase(Locale.ROOT) : "";
+    return new FieldText(
+        text.length() > longest ? text.substring(0, longest) : text,
+        kind,
+        isCut() ? Math.max(length, characters) : characters,
+        hash);
   }
 
-  /** Whether a part of it was cut off. */
-  boolean isCut() {
-    return length > KEPT;
+  /** A tag of one byte is taken off some values. */
+  private boolean isCut() {
+    byte[] bytes = value.bytes();
+    return bytes != null && bytes.length < length - 1;
   }
 
   /**
-   * As people read it, the beginning of what is long; null for NULL.
+   * The whole value.
    *
-   * @param withForm whether to say which form it has, since the other side's has another one
+   * @throws StateError with ROW_TOO_LARGE where a part of it was cut off
    */
-  @Nullable String shown(boolean withForm) {
-    if (value.isNull()) {
-      return null;
+  FieldValue whole() {
+    if (isCut()) {
+      throw new StateError(
+          Problem.error(
+                  ErrorCode.ROW_TOO_LARGE,
+                  "a row that differs has a value of "
+                      + length
+                      + " bytes, for which no statement is written")
+              .action("copy the table anew, or compare without --repair-sql"));
     }
-    String text = value.text();
-    if (text.length() > SHOWN) {
-      text = text.substring(0, SHOWN) + "… (" + length + " bytes)";
-    }
-    return withForm ? text + " (" + value.form().name().toLowerCase(Locale.ROOT) + ")" : text;
+    return value;
   }
 }

@@ -1,40 +1,71 @@
 package io.liftlock.engine.transfer.compare;
 
 import io.liftlock.core.database.TableReader.HashedRow;
+import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.transfer.Digest;
+import io.liftlock.core.transfer.FieldValue;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Where the hashes of a table's rows come from. */
+/** Where the hashes of one pair's rows come from. Ranges are said in the side's own names. */
 interface HashedRows {
+
+  /** Where they come from for a pair of tables. */
+  static HashedRows of(TablePair pair, Hashing hashing) {
+    return hashing.isByTuples() ? new TupleHashes(pair, hashing) : new ServerHashes(pair, hashing);
+  }
 
   /**
    * Counts and hashes rows.
    *
-   * @param range in the side's own names
    * @param bytes about how much that is
    * @return one digest for each seed
    */
-  List<Digest> digest(Crew crew, TablePair pair, Range range, long bytes);
+  List<Digest> digest(Crew crew, Range range, long bytes);
 
   /** All rows by the bucket that their key falls into, or the whole row where there is no key. */
-  Map<Integer, Digest> buckets(Crew crew, TablePair pair, int buckets);
+  Map<Integer, Digest> buckets(Crew crew, int buckets);
+
+  /** The key and the hash of each row. */
+  void each(Crew crew, Part part, HashedRow row);
 
   /**
-   * The key and the hash of each row.
+   * Rows as text, value by value, those of the key first.
    *
-   * @param range in the side's own names
+   * @param hashes only rows with these hashes; empty: all
+   * @param longest how many characters of a value are wanted
+   */
+  void texts(Crew crew, Part part, Set<Long> hashes, int longest, TextRow row);
+
+  /**
+   * Rows value by value, those of the key first, as statements need them.
+   *
+   * @param hashes only rows with these hashes; empty: all
+   */
+  void values(Crew crew, Part part, Set<Long> hashes, ValueRow row);
+
+  /** Takes a row. */
+  interface ValueRow {
+    /** One row. */
+    void row(long hash, List<FieldValue> values);
+  }
+
+  /**
+   * Some of a table's rows.
+   *
+   * @param range where they lie
    * @param buckets into how many buckets they fall
    * @param wanted only those in these buckets; empty: all
    */
-  void each(
-      Crew crew,
-      TablePair pair,
-      Range range,
-      int buckets,
-      Collection<Integer> wanted,
-      HashedRow row);
+  record Part(Range range, int buckets, Collection<Integer> wanted) {
+
+    /** The rows of a range. */
+    static Part of(Range range) {
+      return new Part(range, 1, List.of());
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.liftlock.core.transfer.RowFormat;
 import io.liftlock.core.transfer.RowQuery;
 import io.liftlock.core.transfer.TablePair;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * @param asText whether every column's text is hashed, also where the types of both sides agree
  */
 record Hashing(HashKind kind, List<Long> seeds, boolean asText) {
+
+  private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
 
   /** Copies the seeds. */
   Hashing {
@@ -56,7 +59,7 @@ record Hashing(HashKind kind, List<Long> seeds, boolean asText) {
     return new DigestQuery(
         side.table(pair),
         range,
-        pair.columns().stream().map(column -> hashed(column, side)).toList(),
+        keyFirst(pair).stream().map(column -> hashed(column, side)).toList(),
         kind,
         seed,
         buckets == 1 ? List.of() : key,
@@ -64,11 +67,20 @@ record Hashing(HashKind kind, List<Long> seeds, boolean asText) {
   }
 
   private HashColumn hashed(ColumnPair column, Side side) {
-    boolean same = column.sourceType().equals(column.targetType());
-    return new HashColumn(
-        side.column(column),
-        same && !asText ? HashColumn.Mode.TYPED : HashColumn.Mode.TEXT,
-        form(column));
+    return new HashColumn(side.column(column), mode(column), form(column));
+  }
+
+  private HashColumn.Mode mode(ColumnPair column) {
+    if (column.sourceType().equals(column.targetType())) {
+      return asText ? HashColumn.Mode.TEXT : HashColumn.Mode.TYPED;
+    }
+    boolean numbers = isNumber(column.sourceType()) && isNumber(column.targetType());
+    return numbers ? HashColumn.Mode.NUMBER : HashColumn.Mode.TEXT;
+  }
+
+  /** Of another length or scale, a number is written with more zeros. */
+  private static boolean isNumber(String type) {
+    return WHOLE.contains(type) || type.startsWith("numeric") && !type.endsWith("]");
   }
 
   /** The form in which the values of both sides can be compared. */

@@ -1,15 +1,19 @@
 package io.liftlock.engine.transfer.compare;
 
+import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.report.RowDifference;
 import io.liftlock.core.report.RowDifference.Kind;
 import io.liftlock.core.transfer.ColumnPair;
-import io.liftlock.core.transfer.Digest;
+import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
-import java.util.Collection;
+import io.liftlock.engine.transfer.compare.HashedRows.Part;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the rows of a table with a key that differ: first the buckets of keys that do, then in
@@ -19,7 +23,7 @@ import java.util.Map;
 final class KeyedSearch {
 
   /** How many rows' keys are in memory at a time. */
-  private static final int MOST_ROWS = 50_000;
+  static final int MOST_ROWS = 50_000;
 
   private static final int BUCKET_ROWS = 2_000;
   private static final int MOST_BUCKETS = 1 << 14;
@@ -27,14 +31,14 @@ final class KeyedSearch {
   /** Rows that are read value by value in one query. */
   private static final int DETAILED = 50;
 
-  private final HashedRows hashes;
+  private final HashedRows rows;
   private final Crew a;
   private final Crew b;
   private final TablePair pair;
   private final List<ColumnPair> columns;
 
-  KeyedSearch(HashedRows hashes, Crew a, Crew b, TablePair pair) {
-    this.hashes = hashes;
+  KeyedSearch(HashedRows rows, Crew a, Crew b, TablePair pair) {
+    this.rows = rows;
     this.a = a;
     this.b = b;
     this.pair = pair;
@@ -49,76 +53,94 @@ final class KeyedSearch {
   /**
    * Looks for them.
    *
-   * @param rows how many rows the larger side has
-   * @param taker of the keys that differ, part by part
+   * @param count how many rows the larger side has
+   * @param taker of the keys that differ, part by part; says whether more are wanted
    */
-  void search(long rows, PartTaker taker) {
-    int buckets = buckets(rows);
-    Map<Integer, Digest> ofA = hashes.buckets(a, pair, buckets);
-    Map<Integer, Digest> ofB = hashes.buckets(b, pair, buckets);
-    for (List<Integer> part : DifferingBuckets.parts(ofA, ofB, MOST_ROWS)) {
-      if (!taker.take(divergence(buckets, part))) {
+  void search(long count, Predicate<Suspects> taker) {
+    int buckets = buckets(count);
+    Range all = new Range.All();
+    for (List<Integer> wanted :
+        DifferingBuckets.parts(rows.buckets(a, buckets), rows.buckets(b, buckets), MOST_ROWS)) {
+      Part part = new Part(all, buckets, wanted);
+      if (!taker.test(suspects(part, part))) {
         return;
       }
     }
   }
 
-  private Divergence divergence(int buckets, Collection<Integer> wanted) {
+  /** The keys that differ among some rows. */
+  Suspects suspects(Part ofA, Part ofB) {
     Divergence divergence = new Divergence();
-    Range all = new Range.All();
-    hashes.each(a, pair, all, buckets, wanted, divergence::ofA);
-    hashes.each(b, pair, all, buckets, wanted, divergence::ofB);
-    return divergence;
+    rows.each(a, ofA, divergence::ofA);
+    rows.each(b, ofB, divergence::ofB);
+    return divergence.suspects();
   }
 
-  /** Takes what differs. */
-  interface PartTaker {
-    /**
-     * What differs in one part of the table.
-     *
-     * @return whether the next part is wanted
-     */
-    boolean take(Divergence part);
+  /** The keys of these that differ still. */
+  Suspects again(List<Key> keys) {
+    return suspects(part(Side.A, keys), part(Side.B, keys));
+  }
+
+  private Part part(Side side, List<Key> keys) {
+    return Part.of(side.range(pair, new Range.OneOf(pair.key(), keys)));
   }
 
   /** Lists what differs by key and column. */
-  void list(Divergence part, Found found) {
-    for (Key key : part.missing()) {
+  void list(Suspects suspects, Found found) {
+    for (Key key : suspects.missing()) {
       found.add(new RowDifference(key, Kind.MISSING, null, null, null, 1));
     }
-    for (Key key : part.extra()) {
+    for (Key key : suspects.extra()) {
       found.add(new RowDifference(key, Kind.EXTRA, null, null, null, 1));
     }
-    List<Key> changed = part.changed();
+    List<Key> changed = suspects.changed();
     for (int at = 0; at < changed.size() && !found.isFull(); at += DETAILED) {
       values(changed.subList(at, Math.min(changed.size(), at + DETAILED)), found);
     }
   }
 
   private void values(List<Key> keys, Found found) {
-    Map<Key, List<Field>> ofA = RowTexts.read(a, pair, keys);
-    Map<Key, List<Field>> ofB = RowTexts.read(b, pair, keys);
+    Map<Key, List<FieldText>> ofA = texts(a, keys);
+    Map<Key, List<FieldText>> ofB = texts(b, keys);
     for (Key key : KeyOrder.sorted(ofA.keySet())) {
-      List<Field> other = ofB.get(key);
+      List<FieldText> other = ofB.get(key);
       if (other != null) {
         compare(key, ofA.get(key), other, found);
       }
     }
   }
 
-  private void compare(Key key, List<Field> row, List<Field> other, Found found) {
+  /** Under their keys as they are among the values, since those are written alike on both sides. */
+  private Map<Key, List<FieldText>> texts(Crew crew, List<Key> keys) {
+    Map<Key, List<FieldText>> texts = new HashMap<>();
+    int size = pair.key().size();
+    TextRow row =
+        (hash, values) ->
+            texts.put(
+                new Key(values.subList(0, size).stream().map(KeyedSearch::keyText).toList()),
+                values);
+    rows.texts(crew, part(crew.side(), keys), Set.of(), Found.LONGEST, row);
+    return texts;
+  }
+
+  private static String keyText(FieldText field) {
+    String text = field.text();
+    return text == null ? "" : text;
+  }
+
+  private void compare(Key key, List<FieldText> row, List<FieldText> other, Found found) {
     for (int i = 0; i < row.size(); i++) {
-      Field valueA = row.get(i);
-      Field valueB = other.get(i);
+      FieldText valueA = row.get(i);
+      FieldText valueB = other.get(i);
       if (!valueA.isSame(valueB)) {
-        boolean kinds = valueA.value().form() != valueB.value().form();
+        boolean kinds = !valueA.kind().equals(valueB.kind());
         found.add(
             new RowDifference(
                 key,
                 Kind.VALUE,
                 columns.get(i).source(),
-                valueA.shown(kinds),
-                valueB.shown(kinds),
+                Found.shown(valueA, kinds),
+                Found.shown(valueB, kinds),
                 1));
       }
     }

@@ -54,8 +54,9 @@ final class Progress {
   }
 
   /** A table is done. */
-  synchronized void compared(TableComparison comparison) {
+  synchronized TableComparison compared(TableComparison comparison) {
     listener.on(new TransferEvent.TableCompared(database, comparison));
+    return comparison;
   }
 
   /** It is over. */

@@ -12,19 +12,30 @@ import java.util.List;
 abstract class RowCollector extends TupleHasher {
 
   private final List<FieldForm> forms;
+  private final int kept;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
   private final RowHash hash = new RowHash(0);
   private List<Field> fields = new ArrayList<>();
   private int index = -1;
   private int length;
 
-  RowCollector(TablePair pair, long seed, Pace pace) {
-    super(List.of(seed), TupleKey.NONE, pace);
+  /**
+   * @param longest how many characters of a value are wanted
+   */
+  RowCollector(TablePair pair, Hashing hashing, TupleKey key, Pace pace, int longest) {
+    super(hashing.seeds(), key, pace);
     this.forms = Hashing.keyFirst(pair).stream().map(Hashing::form).toList();
+    // Characters have up to four bytes, and a value may have a tag.
+    this.kept = Math.max(longest, longest * 4) + 1;
   }
 
   /** A row passed. */
-  abstract void row(List<Field> row, long rowHash);
+  abstract void row(long rowHash, List<Field> row);
+
+  /** Takes rows. */
+  interface Taker {
+    void row(long rowHash, List<Field> row);
+  }
 
   @Override
   final void begin(int field, int size) {
@@ -38,13 +49,15 @@ abstract class RowCollector extends TupleHasher {
   final void bytes(byte[] bytes, int offset, int count) {
     super.bytes(bytes, offset, count);
     hash.update(bytes, offset, count);
-    begun.write(bytes, offset, Math.min(count, Field.KEPT - Math.min(Field.KEPT, begun.size())));
+    begun.write(bytes, offset, Math.min(count, kept - Math.min(kept, begun.size())));
   }
 
   private void finish() {
     if (index >= 0) {
-      FieldValue value = FieldValue.read(forms.get(index), length < 0 ? null : begun.toByteArray());
-      fields.add(new Field(value, length, hash.finish()));
+      FieldForm form = forms.get(index);
+      FieldValue value = FieldValue.read(form, length < 0 ? null : begun.toByteArray());
+      long valueHash = hash.finish();
+      fields.add(new Field(value, form, length, valueHash));
       begun.reset();
       index = -1;
     }
@@ -55,6 +68,6 @@ abstract class RowCollector extends TupleHasher {
     finish();
     List<Field> row = fields;
     fields = new ArrayList<>();
-    row(row, rowHashes[0]);
+    row(rowHashes[0], row);
   }
 }

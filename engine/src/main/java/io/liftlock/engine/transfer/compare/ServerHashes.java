@@ -1,28 +1,33 @@
 package io.liftlock.engine.transfer.compare;
 
 import io.liftlock.core.database.TableReader.HashedRow;
+import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.DigestQuery;
+import io.liftlock.core.transfer.FieldForm;
+import io.liftlock.core.transfer.FieldText;
+import io.liftlock.core.transfer.FieldValue;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Hashes that the servers compute where the rows lie. */
 final class ServerHashes implements HashedRows {
 
-  private static final Range ALL = new Range.All();
-
+  private final TablePair pair;
   private final Hashing hashing;
 
-  ServerHashes(Hashing hashing) {
+  ServerHashes(TablePair pair, Hashing hashing) {
+    this.pair = pair;
     this.hashing = hashing;
   }
 
   @Override
-  public List<Digest> digest(Crew crew, TablePair pair, Range range, long bytes) {
+  public List<Digest> digest(Crew crew, Range range, long bytes) {
     List<Digest> digests = new ArrayList<>();
     for (long seed : hashing.seeds()) {
       crew.pace().await(bytes);
@@ -33,28 +38,39 @@ final class ServerHashes implements HashedRows {
   }
 
   @Override
-  public Map<Integer, Digest> buckets(Crew crew, TablePair pair, int buckets) {
-    DigestQuery query = hashing.query(pair, crew.side(), ALL, firstSeed(), buckets);
+  public Map<Integer, Digest> buckets(Crew crew, int buckets) {
+    DigestQuery query = query(crew, new Part(new Range.All(), buckets, List.of()));
     return crew.ask(reader -> reader.digest(query));
   }
 
   @Override
-  public void each(
-      Crew crew,
-      TablePair pair,
-      Range range,
-      int buckets,
-      Collection<Integer> wanted,
-      HashedRow row) {
-    DigestQuery query = hashing.query(pair, crew.side(), range, firstSeed(), buckets);
-    crew.ask(
-        reader -> {
-          reader.hashes(query, crew.side().key(pair), wanted, row);
-          return true;
-        });
+  public void each(Crew crew, Part part, HashedRow row) {
+    crew.tell(
+        reader -> reader.hashes(query(crew, part), crew.side().key(pair), part.wanted(), row));
   }
 
-  private long firstSeed() {
-    return hashing.seeds().get(0);
+  @Override
+  public void texts(Crew crew, Part part, Set<Long> hashes, int longest, TextRow row) {
+    crew.tell(reader -> reader.texts(query(crew, part), part.wanted(), hashes, longest, row));
+  }
+
+  @Override
+  public void values(Crew crew, Part part, Set<Long> hashes, ValueRow row) {
+    texts(
+        crew,
+        part,
+        hashes,
+        Integer.MAX_VALUE,
+        (hash, texts) -> row.row(hash, texts.stream().map(ServerHashes::value).toList()));
+  }
+
+  private static FieldValue value(FieldText field) {
+    String text = field.text();
+    return new FieldValue(
+        FieldForm.TEXT, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private DigestQuery query(Crew crew, Part part) {
+    return hashing.query(pair, crew.side(), part.range(), hashing.seeds().get(0), part.buckets());
   }
 }

@@ -3,51 +3,30 @@ package io.liftlock.engine.transfer.compare;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
-import io.liftlock.core.report.RowDifference;
 import io.liftlock.core.report.TableComparison;
 import io.liftlock.core.report.TableComparison.State;
 import io.liftlock.core.transfer.Digest;
-import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.core.transfer.TablePair;
-import io.liftlock.engine.run.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one pair of tables, from its first piece to the names of the rows that differ. */
 final class TableWork {
 
-  private final CompareOptions options;
-  private final Timing timing;
-  private final Progress progress;
-  private final Crew a;
-  private final Crew b;
+  private final Look look;
   private final TablePair pair;
-  private final Hashing hashing;
-  private volatile @Nullable Instant began;
+  private final Clockwork clock;
 
-  TableWork(
-      CompareOptions options,
-      Timing timing,
-      Progress progress,
-      Crew a,
-      Crew b,
-      TablePair pair,
-      Hashing hashing) {
-    this.options = options;
-    this.timing = timing;
-    this.progress = progress;
-    this.a = a;
-    this.b = b;
+  TableWork(Look look, TablePair pair) {
+    this.look = look;
     this.pair = pair;
-    this.hashing = hashing;
+    this.clock = new Clockwork(look);
   }
 
   /**
@@ -59,9 +38,23 @@ final class TableWork {
     if (ofA.rowsHidden() || ofB.rowsHidden()) {
       return CompletableFuture.completedFuture(unknown(hidden(ofA.rowsHidden() ? "A" : "B")));
     }
-    return digests(a, ofA, hashing)
-        .thenCombineAsync(digests(b, ofB, hashing), (one, other) -> verdict(one, other), searchers)
-        .exceptionally(failure -> unknown(problem(failure)));
+    CompletableFuture<TableComparison> verdict;
+    if (look.isSample() && !pair.key().isEmpty()) {
+      verdict = CompletableFuture.supplyAsync(() -> sample(ofA), searchers);
+    } else {
+      verdict =
+          digests(look, look.a(), ofA)
+              .thenCombineAsync(
+                  digests(look, look.b(), ofB),
+                  (one, other) -> verdict(one, other, ofA, ofB),
+                  searchers);
+    }
+    return verdict.exceptionally(failure -> unknown(problem(failure)));
+  }
+
+  private CompletableFuture<List<Digest>> digests(Look with, Crew crew, TableFacts facts) {
+    clock.start();
+    return new TableDigests(with, pair).start(crew, facts);
   }
 
   private static Problem hidden(String side) {
@@ -74,92 +67,60 @@ final class TableWork {
   private Problem problem(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof LiftlockException told) {
-      a.requireAlive(told);
-      b.requireAlive(told);
+      look.requireAlive(told);
       return told.problems().get(0);
     }
     throw cause instanceof RuntimeException e ? e : new CompletionException(cause);
   }
 
-  /** Hashes all pieces of one side. */
-  private CompletableFuture<List<Digest>> digests(Crew crew, TableFacts facts, Hashing by) {
-    HashedRows rows = rows(by);
-    CompletableFuture<List<Digest>> sum =
-        CompletableFuture.completedFuture(by.seeds().stream().map(seed -> Digest.NONE).toList());
-    for (Pieces.Piece piece : Pieces.of(facts, by.isByTuples(), crew.pace())) {
-      sum =
-          sum.thenCombine(
-              CompletableFuture.supplyAsync(() -> digest(crew, rows, piece), crew.threads()),
-              TableWork::plus);
+  private TableComparison sample(TableFacts facts) {
+    clock.start();
+    Found found = new Found(look.options().listed());
+    new Sample(look, pair).search(facts.rows(), found);
+    return comparison(-1, -1, found.isEmpty() ? State.SAMPLED : State.DIFFERENT, found, null);
+  }
+
+  private TableComparison verdict(
+      List<Digest> one, List<Digest> other, TableFacts ofA, TableFacts ofB) {
+    if (one.equals(other)) {
+      return same(one);
     }
-    return sum;
-  }
-
-  private List<Digest> digest(Crew crew, HashedRows rows, Pieces.Piece piece) {
-    if (began == null) {
-      began = timing.now();
+    Found found = search(look, one, other);
+    if (!found.isEmpty()) {
+      return different(one, other, found);
     }
-    List<Digest> digests = rows.digest(crew, pair, piece.range(), piece.bytes());
-    progress.hashed(crew.side().table(pair), digests.get(0).rows(), piece.bytes());
-    return digests;
-  }
-
-  private static List<Digest> plus(List<Digest> some, List<Digest> others) {
-    List<Digest> sums = new ArrayList<>();
-    for (int i = 0; i < some.size(); i++) {
-      sums.add(some.get(i).plus(others.get(i)));
+    // Values that look alike and are not stored alike, such as two NaNs: their text decides.
+    Look text = look.textOnly();
+    List<Digest> textOne = digests(text, look.a(), ofA).join();
+    List<Digest> textOther = digests(text, look.b(), ofB).join();
+    if (textOne.equals(textOther)) {
+      return same(textOne);
     }
-    return sums;
+    found = search(text, textOne, textOther);
+    return found.isEmpty()
+        ? unknown(
+            Problem.error(
+                    ErrorCode.TABLE_NOT_COMPARED,
+                    pair.source().qualified() + " hashes differently, and no row of it differs")
+                .action("please report this; compare it by another tool until then"))
+        : different(textOne, textOther, found);
   }
 
-  private static HashedRows rows(Hashing by) {
-    return by.isByTuples() ? new TupleHashes(by) : new ServerHashes(by);
+  private Found search(Look with, List<Digest> one, List<Digest> other) {
+    Found found = new Found(look.options().listed());
+    long rows = Math.max(one.get(0).rows(), other.get(0).rows());
+    new TableSearch(with, pair).search(rows, found);
+    return found;
   }
 
-  private TableComparison verdict(List<Digest> ofA, List<Digest> ofB) {
-    long rowsA = ofA.get(0).rows();
-    long rowsB = ofB.get(0).rows();
-    if (ofA.equals(ofB)) {
-      return comparison(rowsA, rowsB, State.EQUAL, new Found(0), null);
-    }
-    Found found = new Found(options.listed());
-    search(found, Math.max(rowsA, rowsB));
-    return comparison(rowsA, rowsB, State.DIFFERENT, found, null);
+  private TableComparison same(List<Digest> both) {
+    long rows = both.get(0).rows();
+    State state = look.isSample() ? State.SAMPLED : State.EQUAL;
+    return comparison(rows, rows, state, new Found(0), null);
   }
 
-  private void search(Found found, long rows) {
-    if (pair.key().isEmpty()) {
-      BagSearch search = new BagSearch(hashing, a, b, pair);
-      search.search(
-          rows,
-          surplus -> {
-            found.add(difference(surplus));
-            return !found.isFull();
-          });
-    } else {
-      KeyedSearch search = new KeyedSearch(rows(hashing), a, b, pair);
-      search.search(
-          rows,
-          part -> {
-            search.list(part, found);
-            return !found.isFull();
-          });
-    }
-  }
-
-  private static RowDifference difference(BagSearch.Surplus surplus) {
-    String row =
-        surplus.row().stream()
-            .map(field -> field.value().isNull() ? "NULL" : field.shown(false))
-            .collect(Collectors.joining(", ", "(", ")"));
-    boolean ofA = surplus.side() == Side.A;
-    return new RowDifference(
-        new Key(List.of()),
-        ofA ? RowDifference.Kind.MISSING : RowDifference.Kind.EXTRA,
-        null,
-        ofA ? row : null,
-        ofA ? null : row,
-        surplus.copies());
+  private TableComparison different(List<Digest> one, List<Digest> other, Found found) {
+    return comparison(one.get(0).rows(), other.get(0).rows(), State.DIFFERENT, found, null);
   }
 
   /** What is said of a table that cannot be compared. */
@@ -169,20 +130,36 @@ final class TableWork {
 
   private TableComparison comparison(
       long rowsA, long rowsB, State state, Found found, @Nullable Problem problem) {
-    Instant start = began;
-    long millis = start == null ? 0 : Duration.between(start, timing.now()).toMillis();
-    TableComparison comparison =
-        new TableComparison(
-            pair.source(),
-            pair.target(),
-            rowsA,
-            rowsB,
-            state,
-            found.differences(),
-            found.hasMore(),
-            problem,
-            millis);
-    progress.compared(comparison);
-    return comparison;
+    return new TableComparison(
+        pair.source(),
+        pair.target(),
+        rowsA,
+        rowsB,
+        state,
+        found.differences(),
+        found.hasMore(),
+        problem,
+        clock.millis());
+  }
+
+  /** Measures from the first start. */
+  private static final class Clockwork {
+
+    private final Look look;
+    private @Nullable Instant began;
+
+    Clockwork(Look look) {
+      this.look = look;
+    }
+
+    synchronized void start() {
+      if (began == null) {
+        began = look.timing().now();
+      }
+    }
+
+    synchronized long millis() {
+      return began == null ? 0 : Duration.between(began, look.timing().now()).toMillis();
+    }
   }
 }

@@ -1,12 +1,12 @@
 package io.liftlock.engine.transfer.compare;
 
 import io.liftlock.core.database.TableReader.HashedRow;
+import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.DigestSum;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,22 +17,25 @@ import java.util.stream.Stream;
 /** Hashes that liftlock computes itself, from rows in forms that both databases can give. */
 final class TupleHashes implements HashedRows {
 
-  private static final Range ALL = new Range.All();
+  /** A value of more bytes is cut where statements need it, and no statement is written then. */
+  private static final int LONGEST_VALUE = 16 << 20;
 
+  private final TablePair pair;
   private final Hashing hashing;
 
-  TupleHashes(Hashing hashing) {
+  TupleHashes(TablePair pair, Hashing hashing) {
+    this.pair = pair;
     this.hashing = hashing;
   }
 
   @Override
-  public List<Digest> digest(Crew crew, TablePair pair, Range range, long bytes) {
-    DigestSum[] sums = Stream.generate(DigestSum::new).limit(seeds()).toArray(DigestSum[]::new);
+  public List<Digest> digest(Crew crew, Range range, long bytes) {
+    DigestSum[] sums =
+        Stream.generate(DigestSum::new).limit(hashing.seeds().size()).toArray(DigestSum[]::new);
     read(
         crew,
-        pair,
         range,
-        new TupleHasher(hashing.seeds(), TupleKey.NONE, crew.pace()) {
+        new TupleHasher(hashing.seeds(), TupleKey.none(), crew.pace()) {
           @Override
           void row(long[] hashes) {
             for (int i = 0; i < sums.length; i++) {
@@ -43,23 +46,18 @@ final class TupleHashes implements HashedRows {
     return Arrays.stream(sums).map(DigestSum::digest).toList();
   }
 
-  private int seeds() {
-    return hashing.seeds().size();
-  }
-
   @Override
-  public Map<Integer, Digest> buckets(Crew crew, TablePair pair, int buckets) {
+  public Map<Integer, Digest> buckets(Crew crew, int buckets) {
     Map<Integer, DigestSum> sums = new HashMap<>();
     TupleKey key = TupleKey.of(pair);
     read(
         crew,
-        pair,
-        ALL,
+        new Range.All(),
         new TupleHasher(hashing.seeds(), key, crew.pace()) {
           @Override
           void row(long[] hashes) {
-            int bucket = bucket(key.isNone() ? hashes[0] : key.hash(), buckets);
-            sums.computeIfAbsent(bucket, number -> new DigestSum()).add(hashes[0]);
+            sums.computeIfAbsent(key.bucket(hashes[0], buckets), number -> new DigestSum())
+                .add(hashes[0]);
           }
         });
     Map<Integer, Digest> digests = new HashMap<>();
@@ -67,38 +65,65 @@ final class TupleHashes implements HashedRows {
     return digests;
   }
 
-  private static int bucket(long hash, int buckets) {
-    return (int) Long.remainderUnsigned(hash, buckets);
-  }
-
   @Override
-  public void each(
-      Crew crew,
-      TablePair pair,
-      Range range,
-      int buckets,
-      Collection<Integer> wanted,
-      HashedRow row) {
+  public void each(Crew crew, Part part, HashedRow row) {
     TupleKey key = TupleKey.of(pair);
-    Set<Integer> some = new HashSet<>(wanted);
+    Set<Integer> wanted = new HashSet<>(part.wanted());
     read(
         crew,
-        pair,
-        range,
+        part.range(),
         new TupleHasher(hashing.seeds(), key, crew.pace()) {
           @Override
           void row(long[] hashes) {
-            long decides = key.isNone() ? hashes[0] : key.hash();
-            if (some.isEmpty() || some.contains(bucket(decides, buckets))) {
+            if (wanted.isEmpty() || wanted.contains(key.bucket(hashes[0], part.buckets()))) {
               row.row(key.values(), hashes[0]);
             }
           }
         });
   }
 
-  private static void read(Crew crew, TablePair pair, Range range, TupleHasher hasher) {
-    crew.ask(
+  @Override
+  public void texts(Crew crew, Part part, Set<Long> hashes, int longest, TextRow row) {
+    collect(
+        crew,
+        part,
+        hashes,
+        longest,
+        (hash, fields) -> row.row(hash, fields.stream().map(f -> f.text(longest)).toList()));
+  }
+
+  @Override
+  public void values(Crew crew, Part part, Set<Long> hashes, ValueRow row) {
+    collect(
+        crew,
+        part,
+        hashes,
+        LONGEST_VALUE,
+        (hash, fields) -> row.row(hash, fields.stream().map(Field::whole).toList()));
+  }
+
+  private void collect(
+      Crew crew, Part part, Set<Long> hashes, int longest, RowCollector.Taker taker) {
+    Set<Integer> wanted = new HashSet<>(part.wanted());
+    TupleKey key = TupleKey.of(pair);
+    read(
+        crew,
+        part.range(),
+        new RowCollector(pair, hashing, key, crew.pace(), longest) {
+          @Override
+          void row(long hash, List<Field> fields) {
+            if ((wanted.isEmpty() || wanted.contains(key.bucket(hash, part.buckets())))
+                && (hashes.isEmpty() || hashes.contains(hash))) {
+              taker.row(hash, fields);
+            }
+          }
+        });
+  }
+
+  private void read(Crew crew, Range range, TupleHasher hasher) {
+    crew.tell(
         reader ->
-            reader.read(Hashing.read(pair, crew.side(), range), SameMoments.before(hasher, pair)));
+            reader.read(
+                Hashing.read(pair, crew.side(), range), SameMoments.before(hasher, pair)));
   }
 }

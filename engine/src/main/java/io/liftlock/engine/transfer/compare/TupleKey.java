@@ -13,9 +13,6 @@ import java.util.List;
 /** The first fields of the tuples that pass by, which are a row's key. */
 final class TupleKey {
 
-  /** Of a table without a key. */
-  static final TupleKey NONE = new TupleKey(List.of());
-
   private final List<FieldForm> forms;
   private final RowHash hash = new RowHash(0);
   private final List<ByteArrayOutputStream> fields = new ArrayList<>();
@@ -27,14 +24,15 @@ final class TupleKey {
     forms.forEach(form -> fields.add(new ByteArrayOutputStream()));
   }
 
+  /** Of a table without a key. */
+  static TupleKey none() {
+    return new TupleKey(List.of());
+  }
+
   /** Of a pair's tuples. */
   static TupleKey of(TablePair pair) {
     List<ColumnPair> columns = Hashing.keyFirst(pair).subList(0, pair.key().size());
     return new TupleKey(columns.stream().map(Hashing::form).toList());
-  }
-
-  boolean isNone() {
-    return forms.isEmpty();
   }
 
   void begin(int index, int length) {
@@ -59,9 +57,13 @@ final class TupleKey {
     lastHash = hash.finish();
   }
 
-  /** The hash of the last row's key. */
-  long hash() {
-    return lastHash;
+  /**
+   * The bucket of the last row.
+   *
+   * @param rowHash decides where there is no key
+   */
+  int bucket(long rowHash, int buckets) {
+    return (int) Long.remainderUnsigned(forms.isEmpty() ? rowHash : lastHash, buckets);
   }
 
   /** The last row's key. */

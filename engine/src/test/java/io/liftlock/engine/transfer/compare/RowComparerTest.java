@@ -103,8 +103,8 @@ class RowComparerTest {
     assertEquals(
         List.of(
             "log different",
-            "log [] missing: (2026-01-01T00:00:20.000000Z, line 0) | null",
-            "log [] extra: null | (2026-01-01T00:00:03.000000Z, line 3)"),
+            "log [] missing: (2026-01-01 00:00:20+00, line 0) | null",
+            "log [] extra: null | (2026-01-01 00:00:03+00, line 3)"),
         said());
   }
 }
