@@ -123,7 +123,6 @@ final class TupleHashes implements HashedRows {
   private void read(Crew crew, Range range, TupleHasher hasher) {
     crew.tell(
         reader ->
-            reader.read(
-                Hashing.read(pair, crew.side(), range), SameMoments.before(hasher, pair)));
+            reader.read(Hashing.read(pair, crew.side(), range), SameMoments.before(hasher, pair)));
   }
 }
