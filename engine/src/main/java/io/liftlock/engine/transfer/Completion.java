@@ -87,6 +87,8 @@ final class Completion {
             () ->
                 insist(
                     lane, () -> new Finishing(site, known, source.dialect(), schema).finish(lane)));
+    // The comparison has as many readers as there are.
+    lane.dropReader();
   }
 
   private Optional<RowComparison> verify() {
