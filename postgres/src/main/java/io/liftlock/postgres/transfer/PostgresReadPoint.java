@@ -5,6 +5,7 @@ import io.liftlock.core.database.TableReader;
 import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.error.StateError;
 import io.liftlock.core.transfer.Consistency;
 import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.link.Failures;
@@ -14,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exported snapshot. One connection holds it; readers import it, and then live as long as they
@@ -157,7 +159,12 @@ final class PostgresReadPoint implements ReadPoint {
         return holder;
       }
       if (consistency.degree() == Consistency.Degree.SINGLE) {
-        throw new IllegalStateException("there can be only one reader at a time");
+        throw new StateError(
+            Problem.error(
+                    ErrorCode.CONSISTENCY_WEAK,
+                    "there can be only one reader of this source at a time: "
+                        + consistency.because())
+                .action("read with one job, or connect to the server itself"));
       }
     }
     ReadTransaction ready = waiting.poll();
@@ -174,7 +181,7 @@ final class PostgresReadPoint implements ReadPoint {
     }
   }
 
-  private static DatabaseError gone(@org.jspecify.annotations.Nullable DatabaseError cause) {
+  private static DatabaseError gone(@Nullable DatabaseError cause) {
     return new DatabaseError(
         Problem.error(
                 ErrorCode.CONNECTION_LOST,

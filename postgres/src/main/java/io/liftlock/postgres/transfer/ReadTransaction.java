@@ -112,11 +112,18 @@ final class ReadTransaction implements Questions, AutoCloseable {
     }
   }
 
-  /** Ends a COPY whose data nobody takes any more. */
-  private static void end(@Nullable CopyOut out) {
+  /**
+   * Ends a COPY whose data nobody takes any more. The driver's own way leaves what the server still
+   * sends unread (pgjdbc pull request 4027), and the next message would get an answer that is not
+   * its own.
+   */
+  private void end(@Nullable CopyOut out) {
     try {
       if (out != null && out.isActive()) {
-        out.cancelCopy();
+        link.cancel();
+        while (out.readFromCopy() != null) {
+          // Sent before the server heard of it; then it says that it was cancelled.
+        }
       }
     } catch (SQLException e) {
       // What went wrong before is what a person needs to know.
