@@ -12,7 +12,6 @@ import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
-import java.util.List;
 
 /** One chunk's transaction: what is deleted, the rows, and the ledger's row. */
 final class ChunkLoad implements TableWriter.ChunkWrite {
@@ -61,13 +60,19 @@ final class ChunkLoad implements TableWriter.ChunkWrite {
               .action("look at the table's triggers, and begin again"),
           null);
     }
-    note(chunk, copied);
-    Exchange.ask(link, "a chunk cannot be committed", "COMMIT");
+    if (note(chunk, copied)) {
+      Exchange.ask(link, "a chunk cannot be committed", "COMMIT");
+    }
     ended = true;
+    lock.acknowledged(chunk);
     return taken;
   }
 
-  private void note(ChunkRecord chunk, ChunkRecord.Copied copied) {
+  /**
+   * Writes the ledger's row, and returns whether the transaction is to be committed: not where the
+   * chunk is there already, since the connection was lost when it was committed before.
+   */
+  private boolean note(ChunkRecord chunk, ChunkRecord.Copied copied) {
     // Rows that take the place of others may be of a chunk that was done before.
     String condition = load.replaced() == null ? "k.hash IS NULL" : "TRUE";
     Reply noted =
@@ -76,26 +81,28 @@ final class ChunkLoad implements TableWriter.ChunkWrite {
             "the ledger of copies cannot be written",
             LedgerTables.done(copyId, chunk, copied, condition + " AND " + lock.condition()));
     if (noted.count() == 1) {
-      return;
+      return true;
     }
     Exchange.undo(link);
     ended = true;
     // Refused where another run holds it by now; taken again where only its session was cut.
     lock.take();
-    List<Reply> now =
+    lock.check(link, copyId);
+    Reply now =
         Exchange.ask(
-            link,
-            "the ledger of copies cannot be read",
-            List.of(LedgerTables.isDone(copyId, chunk)));
-    if (now.get(0).rows().isEmpty()) {
+            link, "the ledger of copies cannot be read", LedgerTables.copied(copyId, chunk));
+    if (now.rows().isEmpty()) {
       throw new Bug("the ledger knows no such chunk of " + chunk.table().qualified());
     }
-    if (now.get(0).isTrue(0, 0) && load.replaced() == null) {
+    if (now.text(0, 1) != null && load.replaced() == null) {
+      if (now.number(0, 0) == copied.tally().rows() && copied.hash().equals(now.text(0, 1))) {
+        return false;
+      }
       throw new StateError(
           Problem.error(
                   ErrorCode.COPY_RUNNING,
                   "another run has copied a part of " + chunk.table().qualified() + " meanwhile")
-              .action("run the same command again: it finds out what took effect, and continues"));
+              .action(Failures.AGAIN));
     }
     throw new DatabaseError(
         Problem.error(

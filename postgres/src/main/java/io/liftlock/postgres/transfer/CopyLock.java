@@ -4,11 +4,18 @@ import io.liftlock.core.database.CopyLedger;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
+import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.core.transfer.ChunkRecord;
 import io.liftlock.postgres.link.Exchange;
+import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,7 @@ final class CopyLock implements CopyLedger.Lock {
           .formatted(KEY >>> 32, KEY & 0xFFFF_FFFFL);
 
   private final Supplier<Link> connect;
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private @Nullable Link holder;
 
   CopyLock(Supplier<Link> connect) {
@@ -102,7 +110,7 @@ final class CopyLock implements CopyLedger.Lock {
         reply.rows().isEmpty()
             ? "another run, which has ended in this moment"
             : "%s (database user %s, server process %s)"
-                .formatted(name(reply.text(0, 1)), reply.text(0, 2), reply.text(0, 0));
+                .formatted(called(reply.text(0, 1)), reply.text(0, 2), reply.text(0, 0));
     return new StateError(
         Problem.error(
                 ErrorCode.COPY_RUNNING, "another run copies into this database already: " + who)
@@ -111,8 +119,44 @@ final class CopyLock implements CopyLedger.Lock {
                     + " force"));
   }
 
-  private static String name(@Nullable String application) {
+  private static String called(@Nullable String application) {
     return application == null || application.isEmpty() ? "an unnamed application" : application;
+  }
+
+  /** Notes that the server has acknowledged a chunk. */
+  void acknowledged(ChunkRecord chunk) {
+    acknowledged.add(name(chunk));
+  }
+
+  /** Forgets that, since the tables were emptied. */
+  void forget(Collection<ObjectId> sources) {
+    Set<String> names = sources.stream().map(ObjectId::toString).collect(Collectors.toSet());
+    acknowledged.removeIf(chunk -> names.contains(chunk.substring(0, chunk.lastIndexOf(' '))));
+  }
+
+  /**
+   * Looks whether the ledger still has what was acknowledged. Chunks do not wait for the disk, so a
+   * server that failed and started again may have lost the last ones, and with it every session.
+   *
+   * @throws StateError where it has, since whoever directs the copy believes that they are there
+   */
+  void check(Link link, String copyId) {
+    Reply open =
+        Exchange.ask(link, "the ledger of copies cannot be read", LedgerTables.openChunks(copyId));
+    for (int row = 0; row < open.rows().size(); row++) {
+      if (acknowledged.contains(open.required(row, 0) + " " + open.required(row, 1))) {
+        throw new StateError(
+            Problem.error(
+                    ErrorCode.COPY_STOPPED,
+                    "the target's server failed and started again, and has lost the last rows that"
+                        + " it had not written to disk")
+                .action(Failures.AGAIN));
+      }
+    }
+  }
+
+  private static String name(ChunkRecord chunk) {
+    return chunk.table() + " " + chunk.ordinal();
   }
 
   @Override

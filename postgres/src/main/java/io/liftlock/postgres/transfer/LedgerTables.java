@@ -278,16 +278,22 @@ final class LedgerTables {
         .formatted(values(copied), isChunk(copyId, chunk), condition);
   }
 
-  /** Whether a chunk is done; no row where there is no such chunk. */
-  static String isDone(String copyId, ChunkRecord chunk) {
-    return "SELECT k.hash IS NOT NULL FROM liftlock.copy_chunk AS k WHERE "
-        + isChunk(copyId, chunk);
+  /** Rows and hash of a chunk, NULL where it is not done; no row where there is no such chunk. */
+  static String copied(String copyId, ChunkRecord chunk) {
+    return "SELECT k.rows, k.hash FROM liftlock.copy_chunk AS k WHERE " + isChunk(copyId, chunk);
   }
 
   private static String isChunk(String copyId, ChunkRecord chunk) {
     return "k.copy_id = %s AND k.source_table = %s AND k.ordinal = %d"
         .formatted(
             Quoted.literal(copyId), Quoted.literal(chunk.table().toString()), chunk.ordinal());
+  }
+
+  /** Table and ordinal of the chunks that are not done. */
+  static String openChunks(String copyId) {
+    return "SELECT k.source_table, k.ordinal FROM liftlock.copy_chunk AS k WHERE k.hash IS NULL"
+        + " AND k.copy_id = "
+        + Quoted.literal(copyId);
   }
 
   /** Forgets the chunks that are planned for a table. */

@@ -75,9 +75,7 @@ public final class PostgresRowTarget implements RowTarget, AutoCloseable {
     List<ObjectId> filled = new ArrayList<>();
     for (ObjectId table : tables) {
       String from =
-          TargetTables.isLargeObjects(table)
-              ? "pg_catalog.pg_largeobject_metadata"
-              : names.only(table);
+          LargeObjects.are(table) ? "pg_catalog.pg_largeobject_metadata" : names.only(table);
       Reply reply =
           Exchange.ask(
               link(),

@@ -30,12 +30,14 @@ final class PostgresTableWriter implements TableWriter {
 
   private final Link link;
   private final CopyLock lock;
+  private final DefaultPath path;
   private final TargetTables tables;
   private final TableColumns columns;
 
   PostgresTableWriter(Connector connector, CopyLock lock) {
     this.link = PinnedLink.open(connector);
     this.lock = lock;
+    this.path = new DefaultPath(link);
     this.tables = new TargetTables(link);
     this.columns = new TableColumns(link);
   }
@@ -46,15 +48,22 @@ final class PostgresTableWriter implements TableWriter {
     List<String> statements = new ArrayList<>();
     statements.add("BEGIN");
     statements.add(WITHOUT_WAITING);
+    statements.add(path.forTransaction());
     if (load.replaced() != null) {
-      String condition = new RangeSql(columns.of(load.table())).condition(load.replaced());
+      String condition = new RangeSql(columns(load.table())).condition(load.replaced());
       // A run that was taken for dead may be copying the same part again. Its rows are seen by the
       // DELETE only when that waits until they are committed.
       statements.add(
           "SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended("
               + Quoted.literal(copyId + " " + load.table() + " " + condition)
               + ", 0))");
-      statements.add("DELETE FROM " + tables.only(load.table()) + " WHERE " + condition);
+      statements.add(
+          LargeObjects.are(load.table())
+              ? LargeObjectStream.unlink(condition)
+              : "DELETE FROM " + tables.only(load.table()) + " WHERE " + condition);
+    }
+    if (LargeObjects.are(load.table())) {
+      statements.add(LargeObjectStream.PREPARE);
     }
     Exchange.ask(link, doing, statements);
     try {
@@ -65,17 +74,23 @@ final class PostgresTableWriter implements TableWriter {
     }
   }
 
+  private Map<String, TypedColumn> columns(ObjectId table) {
+    return LargeObjects.are(table) ? LargeObjects.slices() : columns.of(table);
+  }
+
   private RowStream rows(RowLoad load, String doing) {
-    if (load.format() == RowFormat.TUPLES) {
-      return tuples(load, doing);
-    }
+    RowStream rows =
+        load.format() == RowFormat.TUPLES ? tuples(load, doing) : asTheyAre(load, doing);
+    return LargeObjects.are(load.table()) ? new LargeObjectStream(link, doing, rows) : rows;
+  }
+
+  private RowStream asTheyAre(RowLoad load, String doing) {
     boolean binary = load.format() == RowFormat.BINARY;
     return CopyStream.open(link, doing, copySql(load, binary), binary);
   }
 
   private RowStream tuples(RowLoad load, String doing) {
-    Map<String, TypedColumn> types = columns.of(load.table());
-    CopyFields fields = new CopyFields(load, types);
+    CopyFields fields = new CopyFields(load, columns(load.table()));
     boolean binary = fields.areBinary();
     CopyStream out = CopyStream.open(link, doing, copySql(load, binary), binary);
     return new TupleStream(out, binary, fields.writers(out));
@@ -88,8 +103,10 @@ final class PostgresTableWriter implements TableWriter {
             .map(ReadColumn::name)
             .map(Quoted::identifier)
             .collect(Collectors.joining(", "));
+    String table =
+        LargeObjects.are(load.table()) ? LargeObjectStream.TABLE : TargetTables.name(load.table());
     return "COPY "
-        + TargetTables.name(load.table())
+        + table
         + (list.isEmpty() ? "" : " (" + list + ")")
         + " FROM STDIN WITH (FORMAT "
         + (binary ? "binary" : "text")
@@ -101,12 +118,13 @@ final class PostgresTableWriter implements TableWriter {
     if (targets.isEmpty()) {
       return;
     }
+    lock.forget(sources);
     new Emptying(link, tables).empty(copyId, List.copyOf(sources), List.copyOf(targets));
   }
 
   @Override
   public void restore(String copyId, SuspensionRecord suspended, long memoryBytes) {
-    new Restoration(link, copyId, memoryBytes).restore(suspended);
+    new Restoration(link, path, copyId, memoryBytes).restore(suspended);
   }
 
   @Override
@@ -125,7 +143,11 @@ final class PostgresTableWriter implements TableWriter {
       Exchange.ask(
           link,
           "the materialized view " + view.qualified() + " cannot be refreshed",
-          "REFRESH MATERIALIZED VIEW " + TargetTables.name(view));
+          List.of(
+              "BEGIN",
+              path.forTransaction(),
+              "REFRESH MATERIALIZED VIEW " + TargetTables.name(view),
+              "COMMIT"));
     }
   }
 
@@ -133,7 +155,7 @@ final class PostgresTableWriter implements TableWriter {
   public void analyze(Collection<ObjectId> targets) {
     String list =
         targets.stream()
-            .filter(table -> !TargetTables.isLargeObjects(table))
+            .filter(table -> !LargeObjects.are(table))
             .map(TargetTables::name)
             .collect(Collectors.joining(", "));
     if (!list.isEmpty()) {

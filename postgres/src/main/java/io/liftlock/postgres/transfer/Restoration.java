@@ -21,15 +21,20 @@ final class Restoration {
   /** What it takes at most. */
   private static final long MOST_KILOBYTES = 2_147_483_647L;
 
+  /** Below this, an index is built by one process, as PostgreSQL itself would have it. */
+  private static final long PARALLEL_KILOBYTES = 64 * 1024;
+
   private final Link link;
+  private final DefaultPath path;
   private final String copyId;
   private final long memoryBytes;
 
   /**
    * @param memoryBytes what an index may take while it is built; 0: what the server is set to
    */
-  Restoration(Link link, String copyId, long memoryBytes) {
+  Restoration(Link link, DefaultPath path, String copyId, long memoryBytes) {
     this.link = link;
+    this.path = path;
     this.copyId = copyId;
     this.memoryBytes = memoryBytes;
   }
@@ -61,10 +66,17 @@ final class Restoration {
   private int begin(SuspensionRecord suspended) {
     List<String> statements = new ArrayList<>();
     statements.add("BEGIN");
+    statements.add(path.forTransaction());
+    // What lies elsewhere says so itself.
+    statements.add("SELECT pg_catalog.set_config('default_tablespace', '', true)");
     if (memoryBytes > 0) {
       long kilobytes = Math.min(MOST_KILOBYTES, Math.max(LEAST_KILOBYTES, memoryBytes / 1024));
       statements.add(
           "SELECT pg_catalog.set_config('maintenance_work_mem', '" + kilobytes + "kB', true)");
+      if (kilobytes < PARALLEL_KILOBYTES) {
+        statements.add(
+            "SELECT pg_catalog.set_config('max_parallel_maintenance_workers', '0', true)");
+      }
     }
     statements.add(LedgerTables.statementsDone(copyId, suspended.ordinal()));
     List<Reply> replies = Exchange.ask(link, "the ledger of copies cannot be read", statements);

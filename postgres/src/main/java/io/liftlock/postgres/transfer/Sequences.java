@@ -65,7 +65,7 @@ final class Sequences {
 
   /** Moves what these tables' columns own behind the largest value, or the smallest downwards. */
   void placeBehindRows(List<ObjectId> tables) {
-    List<ObjectId> real = tables.stream().filter(t -> !TargetTables.isLargeObjects(t)).toList();
+    List<ObjectId> real = tables.stream().filter(t -> !LargeObjects.are(t)).toList();
     if (real.isEmpty()) {
       return;
     }

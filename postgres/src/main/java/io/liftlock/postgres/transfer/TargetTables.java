@@ -1,7 +1,6 @@
 package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.schema.ObjectId;
-import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.link.Reply;
@@ -14,20 +13,11 @@ import java.util.Map;
  */
 final class TargetTables {
 
-  /** What stands for all large objects as if they were a table. */
-  private static final ObjectId LARGE_OBJECTS =
-      ObjectId.of(ObjectKind.TABLE, "pg_catalog", "pg_largeobject");
-
   private final Link link;
   private final Map<ObjectId, String> known = new HashMap<>();
 
   TargetTables(Link link) {
     this.link = link;
-  }
-
-  /** Whether it stands for the large objects. */
-  static boolean isLargeObjects(ObjectId table) {
-    return table.path().equals(LARGE_OBJECTS.path());
   }
 
   /** The table as SQL names it. */

@@ -102,10 +102,118 @@ class PostgresTableWriterTest {
     begin("CREATE TABLE users (id int)", ALL);
     RowLoad load = Loading.text(USERS, null, "id");
     Loading.copyLines(writer, "c1", load, ALL, "1");
-    assertThatThrownBy(() -> Loading.copyLines(writer, "c1", load, ALL, "1"))
+    // As after a connection that was lost while the first one was committed.
+    Loading.copyLines(writer, "c1", load, ALL, "1");
+    assertThat(scratch.value("SELECT count(*) FROM users")).isEqualTo("1");
+    assertThatThrownBy(() -> Loading.copyLines(writer, "c1", load, ALL, "1", "2"))
         .satisfies(
             e -> assertThat(((LiftlockException) e).code()).isEqualTo(ErrorCode.COPY_RUNNING));
     assertThat(scratch.value("SELECT count(*) FROM users")).isEqualTo("1");
+  }
+
+  @Test
+  void rowsThatTheServerForgotAreNotBelievedToBeThere() {
+    ChunkRecord second = Loading.planned(USERS, 1, new Range.All());
+    begin("CREATE TABLE users (id int)", ALL, second);
+    ledger.lock();
+    RowLoad load = Loading.text(USERS, null, "id");
+    Loading.copyLines(writer, "c1", load, ALL, "1");
+    // What a server does that fails before it has written to disk, and starts again.
+    scratch.execute(
+        """
+        DELETE FROM users;
+        UPDATE liftlock.copy_chunk SET hash = NULL, rows = NULL, bytes = NULL;
+        SELECT pg_terminate_backend(pid, 9000) FROM pg_locks WHERE locktype = 'advisory'
+        """);
+    assertThatThrownBy(() -> Loading.copyLines(writer, "c1", load, second, "2"))
+        .satisfies(
+            e -> assertThat(((LiftlockException) e).code()).isEqualTo(ErrorCode.COPY_STOPPED));
+    assertThat(scratch.value("SELECT count(*) FROM users")).isEqualTo("0");
+  }
+
+  @Test
+  void aLockWhoseSessionWasCutIsTakenAgainAndTheChunkIsToBeSentAgain() {
+    begin("CREATE TABLE users (id int)", ALL);
+    ledger.lock();
+    scratch.execute(
+        "SELECT pg_terminate_backend(pid, 9000) FROM pg_locks WHERE locktype = 'advisory'");
+    RowLoad load = Loading.text(USERS, null, "id");
+    assertThatThrownBy(() -> Loading.copyLines(writer, "c1", load, ALL, "1"))
+        .satisfies(
+            e -> assertThat(((LiftlockException) e).code()).isEqualTo(ErrorCode.CONNECTION_LOST));
+    Loading.copyLines(writer, "c1", load, ALL, "1");
+    assertThat(scratch.value("SELECT count(*) FROM users")).isEqualTo("1");
+  }
+
+  @Test
+  void largeObjectsComeWithTheirNumbersAndRangesAreReplaced() {
+    ObjectId table = ObjectId.of(ObjectKind.TABLE, "pg_catalog", "pg_largeobject");
+    Range range = new Range.Keys(List.of("loid"), Key.of("5000"), Key.of("6000"));
+    ChunkRecord chunk = Loading.planned(table, 0, range);
+    begin(
+        """
+        SELECT lo_create(4999), lo_create(5001), lo_create(6000), lo_put(5001, 0, '\\x0102')
+        """,
+        chunk);
+    RowLoad load =
+        Loading.load(table, RowFormat.BINARY, FieldForm.NATIVE, range, "loid", "offset", "data");
+    byte[] slice = new byte[2048];
+    slice[0] = 7;
+    for (int time = 0; time < 2; time++) {
+      try (ChunkWrite write = writer.begin("c1", load)) {
+        Loading.row(write, slice(5002, 2048, new byte[] {9}));
+        Loading.row(write, slice(5002, 0, slice));
+        Loading.row(write, slice(5003, 0, new byte[0]));
+        assertThat(write.commit(Loading.done(chunk, 3))).isEqualTo(3);
+      }
+    }
+    assertThat(
+            scratch.value(
+                "SELECT string_agg(oid::text, ' ' ORDER BY oid)" + " FROM pg_largeobject_metadata"))
+        .isEqualTo("4999 5002 5003 6000");
+    assertThat(scratch.value("SELECT encode(substr(lo_get(5002), 2048), 'hex')")).isEqualTo("0009");
+    assertThat(database.rowTarget().filled(List.of(table))).containsExactly(table);
+    writer.empty("c1", List.of(table), List.of(table));
+    assertThat(database.rowTarget().filled(List.of(table))).isEmpty();
+  }
+
+  private static byte[] slice(int loid, long offset, byte[] data) {
+    return Loading.tuple(
+        ByteBuffer.allocate(4).putInt(loid).array(),
+        ByteBuffer.allocate(8).putLong(offset).array(),
+        data);
+  }
+
+  @Test
+  void functionsOfChecksAndIndexesFindWhatTheyName() {
+    begin(
+        """
+        CREATE TABLE allowed (name text);
+        INSERT INTO allowed VALUES ('a');
+        CREATE FUNCTION is_allowed(text) RETURNS bool IMMUTABLE LANGUAGE sql
+          AS 'SELECT EXISTS (SELECT 1 FROM allowed WHERE name = $1)';
+        CREATE TABLE users (name text CHECK (is_allowed(name)))
+        """,
+        ALL);
+    Loading.copyLines(writer, "c1", Loading.text(USERS, null, "name"), ALL, "a");
+    assertThat(doneChunks()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyElsesRowsGoWhenTablesAreEmptied() {
+    begin(
+        """
+        CREATE TABLE users (id int PRIMARY KEY);
+        CREATE TABLE logins (id int, "user" int REFERENCES users ON DELETE CASCADE);
+        INSERT INTO users VALUES (1);
+        INSERT INTO logins VALUES (1, 1)
+        """,
+        ALL);
+    assertThatThrownBy(() -> writer.empty("c1", List.of(USERS), List.of(USERS)))
+        .satisfies(
+            e -> assertThat(((LiftlockException) e).code()).isEqualTo(ErrorCode.COPY_TARGET_FILLED))
+        .hasMessageContaining("logins_user_fkey");
+    assertThat(scratch.value("SELECT count(*) FROM logins")).isEqualTo("1");
   }
 
   @Test
@@ -115,7 +223,8 @@ class PostgresTableWriterTest {
     RowLoad load = Loading.text(USERS, null, "id");
     ChunkWrite write = writer.begin("c1", load);
     Loading.row(write, Loading.bytes("1\n"));
-    scratch.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");
+    scratch.execute(
+        "SELECT pg_terminate_backend(pid, 9000) FROM pg_locks WHERE locktype = 'advisory'");
     try (Database other = Loading.open(scratch.url(), 4712)) {
       other.rowTarget().ledger().lock();
       assertThatThrownBy(() -> write.commit(Loading.done(ALL, 1)))
