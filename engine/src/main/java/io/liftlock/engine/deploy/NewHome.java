@@ -37,6 +37,7 @@ public final class NewHome {
   private final NewHomeRequest request;
   private final Timing timing;
   private final Listener listener;
+  private final Censuses censuses;
 
   /**
    * @param request which database goes where
@@ -47,6 +48,7 @@ public final class NewHome {
     this.request = request;
     this.timing = timing;
     this.listener = listener;
+    this.censuses = new Censuses(request.source());
   }
 
   /**
@@ -75,6 +77,9 @@ public final class NewHome {
     }
     Schema home = shown(request.target().inspector().inspect());
     CopyPlan plan = CopyPlanner.plan(source, home, new NamesAcross(request).mapping(source, home));
+    if (!begun && request.rejects().isEmpty()) {
+      new Misfits(request.source(), home, censuses).refuse(plan);
+    }
     CopyReport report = copier().copy(plan);
     return result(
         made,
@@ -99,7 +104,8 @@ public final class NewHome {
     }
     if (request.schema() == SchemaFrom.SOURCE && source.dialect() != target.dialect()) {
       Translation translation =
-          new SchemaFromSource(request, this::shown, timing, listener).translation(source, target);
+          new SchemaFromSource(request, this::shown, censuses, timing, listener)
+              .translation(source, target);
       return planned(
           source,
           translation.schema(),
@@ -154,7 +160,7 @@ public final class NewHome {
     listener.on(new TransferEvent.PhaseStarted(name, "schema", 0));
     MadeSchema made =
         request.schema() == SchemaFrom.SOURCE
-            ? new SchemaFromSource(request, this::shown, timing, listener).make(source)
+            ? new SchemaFromSource(request, this::shown, censuses, timing, listener).make(source)
             : migrated(target);
     listener.on(
         new TransferEvent.PhaseFinished(
@@ -188,7 +194,8 @@ public final class NewHome {
         SchemaFromMigrations.isPrepared(request.target())
             ? request.copy().withExisting(CopyOptions.IntoExisting.REPLACE)
             : request.copy();
-    return new Copier(request.source(), request.target(), timing, listener, options);
+    Copier copier = new Copier(request.source(), request.target(), timing, listener, options);
+    return request.rejects().map(copier::rejecting).orElse(copier);
   }
 
   private Outcome after(CopyReport report) {

@@ -4,10 +4,8 @@ import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.database.Database;
-import io.liftlock.core.database.ReadPoint;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementFailure;
-import io.liftlock.core.database.TableReader;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
@@ -25,7 +23,6 @@ import io.liftlock.core.schema.Table;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.ScriptReader;
 import io.liftlock.core.sql.Statement;
-import io.liftlock.core.transfer.ColumnCensus;
 import io.liftlock.engine.run.LockTaker;
 import io.liftlock.engine.run.Timing;
 import io.liftlock.engine.transfer.translate.LeftOut;
@@ -33,7 +30,6 @@ import io.liftlock.engine.transfer.translate.Translation;
 import io.liftlock.engine.transfer.translate.Translator;
 import io.liftlock.engine.transfer.translate.TypeChoice;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +50,23 @@ final class SchemaFromSource {
 
   private final NewHomeRequest request;
   private final UnaryOperator<Schema> shown;
+  private final Censuses censuses;
   private final Timing timing;
   private final Listener listener;
 
   /**
    * @param shown a schema without what nobody wants to hear of
+   * @param censuses what the source really holds
    */
   SchemaFromSource(
-      NewHomeRequest request, UnaryOperator<Schema> shown, Timing timing, Listener listener) {
+      NewHomeRequest request,
+      UnaryOperator<Schema> shown,
+      Censuses censuses,
+      Timing timing,
+      Listener listener) {
     this.request = request;
     this.shown = shown;
+    this.censuses = censuses;
     this.timing = timing;
     this.listener = listener;
   }
@@ -95,18 +98,7 @@ final class SchemaFromSource {
   Translation translation(Schema source, Schema there) {
     Renderer renderer = request.renderer();
     return new Translator(there, renderer::quoted, request.types(), request.names())
-        .translate(source, censuses(source));
-  }
-
-  private Map<ObjectId, List<ColumnCensus>> censuses(Schema source) {
-    Map<ObjectId, List<ColumnCensus>> censuses = new LinkedHashMap<>();
-    try (ReadPoint point = request.source().rowSource().open(1);
-        TableReader reader = point.reader()) {
-      for (Table table : source.tables()) {
-        reader.census(table.id()).ifPresent(census -> censuses.put(table.id(), census));
-      }
-    }
-    return censuses;
+        .translate(source, censuses.of(source.tables().stream().map(Table::id).toList()));
   }
 
   private MadeSchema likeSource(Schema source, Schema there) {

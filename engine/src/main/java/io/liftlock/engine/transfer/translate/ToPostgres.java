@@ -1,5 +1,7 @@
 package io.liftlock.engine.transfer.translate;
 
+import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.Problem;
 import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
@@ -98,14 +100,22 @@ final class ToPostgres {
   private Chosen type(Table table, Column column, Found found) {
     Optional<TypeOverride> wanted = overrides.of(column.object().id(), column.type());
     if (wanted.isPresent()) {
-      new OverrideCheck(column.object().id(), wanted.get(), found)
-          .problem()
-          .ifPresent(draft.problems()::add);
+      new ValueCheck(wanted.get().type(), found)
+          .objection()
+          .ifPresent(why -> draft.problems().add(misfit(column, wanted.get(), why)));
       return new Chosen(PostgresTypes.printed(wanted.get().type()), "--map-type " + wanted.get());
     }
     return isRowid(table, column)
         ? new Chosen(PostgresTypes.BIGINT, "the row's number")
         : PostgresTypes.choose(column.type(), found);
+  }
+
+  private static Problem misfit(Column column, TypeOverride wanted, String why) {
+    return Problem.error(
+            ErrorCode.VALUES_MISFIT,
+            "%s cannot be %s as --map-type wants it: %s"
+                .formatted(column.object().id(), wanted.type(), why))
+        .action("correct the rows in the source, or map the column to another type");
   }
 
   /**
