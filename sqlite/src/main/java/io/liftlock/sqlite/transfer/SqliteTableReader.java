@@ -136,21 +136,29 @@ final class SqliteTableReader implements TableReader {
   public List<SequencePosition> sequences() {
     return doing(
         "reading where AUTOINCREMENT stands",
-        () ->
-            link.query(
-                """
-                SELECT list.name, info.name, counter.seq
-                FROM pragma_table_list AS list, main.sqlite_sequence AS counter,
-                  pragma_table_info(list.name, 'main') AS info
-                WHERE list.schema = 'main' AND counter.name = list.name AND info.pk = 1
-                  AND list.name NOT LIKE 'liftlock\\_%' ESCAPE '\\'
-                ORDER BY list.name
-                """,
-                row ->
-                    new SequencePosition(
-                        ObjectId.of(ObjectKind.COLUMN, row.getString(1), row.getString(2)),
-                        row.getLong(3),
-                        true)));
+        () -> {
+          // SQLite makes its table of them with the first table that has one.
+          if (link.query(
+                  "SELECT 1 FROM main.sqlite_schema WHERE name = 'sqlite_sequence'",
+                  row -> row.getInt(1))
+              .isEmpty()) {
+            return List.of();
+          }
+          return link.query(
+              """
+              SELECT list.name, info.name, counter.seq
+              FROM pragma_table_list AS list, main.sqlite_sequence AS counter,
+                pragma_table_info(list.name, 'main') AS info
+              WHERE list.schema = 'main' AND counter.name = list.name AND info.pk = 1
+                AND list.name NOT LIKE 'liftlock\\_%' ESCAPE '\\'
+              ORDER BY list.name
+              """,
+              row ->
+                  new SequencePosition(
+                      ObjectId.of(ObjectKind.COLUMN, row.getString(1), row.getString(2)),
+                      row.getLong(3),
+                      true));
+        });
   }
 
   @Override
