@@ -3,6 +3,7 @@ package io.liftlock.sqlite.transfer;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.core.Codes;
 import org.sqlite.core.DB;
 
@@ -22,6 +23,17 @@ final class KeyText {
       case Codes.SQLITE_TEXT -> db.column_text(statement, column);
       case Codes.SQLITE_NULL -> "";
       default -> "\\x" + HexFormat.of().formatHex(db.column_blob(statement, column));
+    };
+  }
+
+  /** The value of a column of the present row, as it is bound again. */
+  static @Nullable Object value(DB db, long statement, int column) throws SQLException {
+    return switch (db.column_type(statement, column)) {
+      case Codes.SQLITE_INTEGER -> db.column_long(statement, column);
+      case Codes.SQLITE_FLOAT -> db.column_double(statement, column);
+      case Codes.SQLITE_TEXT -> db.column_text(statement, column);
+      case Codes.SQLITE_NULL -> null;
+      default -> db.column_blob(statement, column);
     };
   }
 

@@ -9,8 +9,12 @@ import io.liftlock.core.transfer.NotANumber;
 import io.liftlock.core.transfer.ReadColumn;
 import io.liftlock.core.transfer.RowLoad;
 import io.liftlock.sqlite.link.Link;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +22,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts tuples. Text is bound as bytes and cast by SQLite, which stores them as they are; the
- * driver would decode and encode them. A column of {@link FieldForm#ANY} holds text in one row and
- * numbers in the next, so there is a statement for each combination that occurs.
+ * Inserts the values of tuples. Text is bound as bytes and cast by SQLite, which stores them as
+ * they are; the driver would decode and encode them. A column of {@link FieldForm#ANY} holds text
+ * in one row and numbers in the next, so there is a statement for each combination that occurs.
  */
-final class RowInsert implements AutoCloseable {
+final class RowInsert implements TupleParser.Values, AutoCloseable {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   /** So many bytes of rows are handed to the driver together. */
   private static final int BATCH_BYTES = 1 << 18;
@@ -38,10 +45,11 @@ final class RowInsert implements AutoCloseable {
   private final FieldForm[] forms;
   private final NotANumber nan;
   private final TextEncoding encoding;
+  private final LargeValues large;
   private final Map<BitSet, PreparedStatement> statements = new HashMap<>();
-  private final BitSet texts = new BitSet();
   private final BitSet always = new BitSet();
   private final @Nullable Object[] values;
+  private final BitSet texts = new BitSet();
   private BitSet currentTexts = new BitSet();
   private @Nullable PreparedStatement current;
   private int pendingRows;
@@ -55,10 +63,12 @@ final class RowInsert implements AutoCloseable {
     this.forms = columns.stream().map(ReadColumn::form).toArray(FieldForm[]::new);
     this.nan = load.nan();
     this.encoding = TextEncoding.of(link);
+    this.large = new LargeValues(link, encoding);
     this.values = new Object[forms.length];
     for (int i = 0; i < forms.length; i++) {
       always.set(i, forms[i] == FieldForm.TEXT);
     }
+    texts.or(always);
   }
 
   /** How many rows were inserted. */
@@ -66,46 +76,23 @@ final class RowInsert implements AutoCloseable {
     return rows;
   }
 
-  /** Takes a row. */
-  void add(RowBuffer row) throws SQLException {
-    parse(row);
-    PreparedStatement statement = statement();
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    statement.addBatch();
-    pendingRows++;
-    pendingBytes += row.length();
-    if (pendingRows >= BATCH_ROWS || pendingBytes >= BATCH_BYTES) {
-      flush();
-    }
+  @Override
+  public void isNull(int column) {
+    values[column] = null;
+    // NULL is NULL, cast or not: so no other statement is needed for it.
+    texts.set(column, texts.get(column) || currentTexts.get(column));
   }
 
-  private void parse(RowBuffer row) {
-    if (row.length() < 2 || row.shortAt(0) != forms.length) {
-      throw new Bug("a tuple has other fields than were asked for");
+  @Override
+  public void whole(int column, byte[] bytes, int offset, int length) {
+    FieldForm form = forms[column];
+    int from = offset;
+    if (form == FieldForm.ANY) {
+      form = tagged(bytes[offset]);
+      from++;
     }
-    texts.clear();
-    texts.or(always);
-    int at = 2;
-    for (int i = 0; i < forms.length; i++) {
-      int length = row.intAt(at);
-      at += 4;
-      if (length < 0) {
-        values[i] = null;
-        // NULL is NULL, cast or not: so no other statement is needed for it.
-        texts.set(i, texts.get(i) || currentTexts.get(i));
-        continue;
-      }
-      FieldForm form = forms[i];
-      int from = at;
-      if (form == FieldForm.ANY) {
-        form = tagged(row.bytes()[at]);
-        from++;
-      }
-      values[i] = value(row, form, from, at + length - from, i);
-      at += length;
-    }
+    values[column] = value(form, column, bytes, from, offset + length);
+    pendingBytes += length;
   }
 
   private static FieldForm tagged(byte tag) {
@@ -118,15 +105,15 @@ final class RowInsert implements AutoCloseable {
     };
   }
 
-  private @Nullable Object value(RowBuffer row, FieldForm form, int from, int length, int column) {
+  private @Nullable Object value(FieldForm form, int column, byte[] bytes, int from, int end) {
     return switch (form) {
-      case INTEGER -> row.longAt(from);
-      case REAL -> real(Double.longBitsToDouble(row.longAt(from)), column);
+      case INTEGER -> (long) LONG.get(bytes, from);
+      case REAL -> real(Double.longBitsToDouble((long) LONG.get(bytes, from)), column);
       case TEXT -> {
         texts.set(column);
-        yield encoding.stored(row.copy(from, length));
+        yield encoding.stored(Arrays.copyOfRange(bytes, from, end));
       }
-      case BYTES -> row.copy(from, length);
+      case BYTES -> Arrays.copyOfRange(bytes, from, end);
       case ANY, NATIVE -> throw new Bug("a value cannot have the form " + form);
     };
   }
@@ -155,6 +142,59 @@ final class RowInsert implements AutoCloseable {
     };
   }
 
+  @Override
+  public void slice(int column, byte[] bytes, int offset, int length) throws SQLException {
+    int from = offset;
+    if (!large.has(column)) {
+      FieldForm form = forms[column];
+      if (form == FieldForm.ANY) {
+        form = tagged(bytes[offset]);
+        from++;
+      }
+      large.begin(column, form == FieldForm.TEXT, table);
+      values[column] = null;
+    }
+    large.add(column, bytes, from, offset + length - from);
+  }
+
+  @Override
+  public void endRow() throws SQLException {
+    if (large.isEmpty()) {
+      addToBatch();
+    } else {
+      flush();
+      insertWithLarge();
+    }
+    texts.clear();
+    texts.or(always);
+  }
+
+  private void addToBatch() throws SQLException {
+    PreparedStatement statement = statement();
+    bind(statement);
+    statement.addBatch();
+    pendingRows++;
+    if (pendingRows >= BATCH_ROWS || pendingBytes >= BATCH_BYTES) {
+      flush();
+    }
+  }
+
+  private void bind(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  private void insertWithLarge() throws SQLException {
+    try (PreparedStatement statement = link.connection().prepareStatement(sql())) {
+      bind(statement);
+      statement.addBatch();
+      statement.executeBatch();
+    }
+    rows++;
+    large.clear();
+  }
+
   private PreparedStatement statement() throws SQLException {
     PreparedStatement same = current;
     if (same != null && texts.equals(currentTexts)) {
@@ -180,7 +220,11 @@ final class RowInsert implements AutoCloseable {
     }
     StringBuilder marks = new StringBuilder();
     for (int i = 0; i < forms.length; i++) {
-      marks.append(i == 0 ? "" : ", ").append(texts.get(i) ? "CAST(? AS TEXT)" : "?");
+      String mark = texts.get(i) ? "CAST(? AS TEXT)" : "?";
+      // The parameter stays, so that every column has its own; it is NULL.
+      marks
+          .append(i == 0 ? "" : ", ")
+          .append(large.has(i) ? "coalesce(?, " + large.sql(i) + ")" : mark);
     }
     return "INSERT INTO "
         + table.sql()
@@ -194,12 +238,12 @@ final class RowInsert implements AutoCloseable {
   /** Hands to the database what was taken. */
   void flush() throws SQLException {
     PreparedStatement statement = current;
+    pendingBytes = 0;
     if (statement == null || pendingRows == 0) {
       return;
     }
     int count = pendingRows;
     pendingRows = 0;
-    pendingBytes = 0;
     statement.executeBatch();
     rows += count;
   }

@@ -24,8 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows as tuples over a connection that sees one instant. */
@@ -71,28 +69,13 @@ final class SqliteTableReader implements TableReader {
     return doing(
         "reading the rows of " + query.table().qualified(),
         () -> {
-          TableShape shape = TableShape.read(link, query.table());
-          RangeSql range = RangeSql.of(shape, query.range());
-          List<String> identity = shape.identity();
-          List<String> columns = query.columns().stream().map(column -> column.name()).toList();
-          String select =
-              Stream.concat(shape.sql(columns).stream(), shape.sql(identity).stream())
-                  .collect(Collectors.joining(", "));
-          return link.walk(
-                  "SELECT "
-                      + (select.isEmpty() ? "NULL" : select)
-                      + " FROM "
-                      + shape.sql()
-                      + range.where(),
-                  range.parameters(),
-                  new TupleReader(
-                      query.table(),
-                      query.columns(),
-                      shape.rowid() != null,
-                      identity.size(),
-                      encoding(),
-                      sink))
-              .orElse(Tally.NONE);
+          RowSelect select = new RowSelect(TableShape.read(link, query.table()), query);
+          TupleReader tuples = new TupleReader(select, encoding(), sink);
+          Tally tally = link.walk(select.sql(), select.parameters(), tuples).orElse(Tally.NONE);
+          for (RowName large : tuples.large()) {
+            tally = tally.plus(new LargeRow(link, select, large, encoding(), sink).read());
+          }
+          return tally;
         });
   }
 

@@ -27,6 +27,7 @@ final class SqliteTableWriter implements TableWriter {
   private final Link link;
   private final Turn turn;
   private final WriteTransaction transaction;
+  private final Inserting inserting = new Inserting();
 
   SqliteTableWriter(SqliteFile file, Link link, Turn turn) {
     this.file = file;
@@ -50,20 +51,26 @@ final class SqliteTableWriter implements TableWriter {
       throw new Bug("rows travel into SQLite as tuples, not as " + load.format());
     }
     turn.take();
-    TupleWriter rows = null;
+    boolean begun = false;
     try {
       WriteTransaction.begin(link);
-      rows = new TupleWriter(file, link, turn, copyId, load);
-      rows.begin();
+      ChunkWrite rows = new TupleWriter(file, link, turn, inserting, copyId, load);
+      begun = true;
       return rows;
     } catch (SQLException e) {
       throw Failures.error(file, "beginning to write into " + load.table().qualified(), e);
     } finally {
-      if (rows == null) {
-        turn.pass();
-      } else if (!rows.isBegun()) {
-        rows.close();
+      if (!begun) {
+        giveUp();
       }
+    }
+  }
+
+  private void giveUp() {
+    try {
+      doing("giving up a transaction", link::rollback);
+    } finally {
+      turn.pass();
     }
   }
 
@@ -197,6 +204,7 @@ final class SqliteTableWriter implements TableWriter {
 
   @Override
   public void close() {
+    inserting.close();
     doing("closing a connection", link::close);
   }
 

@@ -38,7 +38,8 @@ final class TableSize {
     String length =
         shape.columns().stream()
             .filter(column -> !column.generated())
-            .map(column -> "coalesce(octet_length(" + Quoted.identifier(column.name()) + "), 0)")
+            .map(
+                column -> "coalesce(octet_length(row." + Quoted.identifier(column.name()) + "), 0)")
             .collect(Collectors.joining(" + ", "2 + ", ""));
     String rowid = shape.rowid();
     if (rowid == null) {
@@ -49,8 +50,10 @@ final class TableSize {
         WITH RECURSIVE ends(first, last) AS (SELECT min(%1$s), max(%1$s) FROM %2$s),
         place(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n < %4$d)
         SELECT %5$s AS bytes FROM place, ends, %2$s AS row
-        WHERE row.%1$s >= first + CAST((last - first) * 1.0 / %3$d * n AS INTEGER)
-          AND row.%1$s < first + CAST((last - first) * 1.0 / %3$d * n AS INTEGER) + %6$d
+        WHERE row.%1$s >= ends.first
+            + CAST((ends.last - ends.first) * 1.0 / %3$d * place.n AS INTEGER)
+          AND row.%1$s < ends.first
+            + CAST((ends.last - ends.first) * 1.0 / %3$d * place.n AS INTEGER) + %6$d
         """
             .formatted(rowid, shape.sql(), PLACES, PLACES - 1, length, ROWS));
   }

@@ -3,6 +3,7 @@ package io.liftlock.sqlite.transfer;
 import io.liftlock.core.database.TableWriter.ChunkWrite;
 import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
+import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.transfer.ChunkRecord;
 import io.liftlock.core.transfer.Range;
@@ -11,78 +12,103 @@ import io.liftlock.sqlite.link.Failures;
 import io.liftlock.sqlite.link.Link;
 import io.liftlock.sqlite.link.SqliteFile;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
-/** Takes the tuples of one chunk, in a transaction that ends with its row in the ledger. */
+/**
+ * Takes the tuples of one chunk, in a transaction that ends with its row in the ledger. They are
+ * gathered in blocks, each of which is inserted by another thread while the next one fills.
+ */
 final class TupleWriter implements ChunkWrite {
+
+  private static final int BLOCK = 1 << 18;
 
   private final SqliteFile file;
   private final Link link;
   private final Turn turn;
+  private final Inserting inserting;
   private final String copyId;
   private final RowLoad load;
-  private final RowBuffer row = new RowBuffer();
-  private @Nullable RowInsert insert;
+  private final RowInsert insert;
+  private final TupleParser parser;
+  private byte[] block = new byte[BLOCK];
+  private byte[] spare = new byte[BLOCK];
+  private int filled;
   private boolean open = true;
 
-  /** A transaction has begun, and it is this process's turn to write. */
-  TupleWriter(SqliteFile file, Link link, Turn turn, String copyId, RowLoad load) {
+  /**
+   * A transaction has begun, and it is this process's turn to write, until the chunk is closed.
+   *
+   * @throws SQLException where rows cannot be replaced; the turn is not passed on then
+   */
+  TupleWriter(
+      SqliteFile file, Link link, Turn turn, Inserting inserting, String copyId, RowLoad load)
+      throws SQLException {
     this.file = file;
     this.link = link;
     this.turn = turn;
+    this.inserting = inserting;
     this.copyId = copyId;
     this.load = load;
-  }
-
-  /** Deletes what is replaced, and makes ready. */
-  void begin() throws SQLException {
     TableShape shape = TableShape.read(link, load.table());
     Range replaced = load.replaced();
     if (replaced != null) {
       RangeSql range = RangeSql.of(shape, replaced);
       link.update("DELETE FROM " + shape.sql() + range.where(), range.parameters().toArray());
     }
-    insert = new RowInsert(link, shape, load);
-  }
-
-  boolean isBegun() {
-    return insert != null;
+    this.insert = new RowInsert(link, shape, load);
+    this.parser = new TupleParser(load.columns().size(), insert);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    row.put(bytes, offset, length);
+    refuseClosed();
+    int at = offset;
+    int end = offset + length;
+    while (at < end) {
+      int count = Math.min(end - at, BLOCK - filled);
+      System.arraycopy(bytes, at, block, filled, count);
+      at += count;
+      filled += count;
+      if (filled == BLOCK) {
+        handOver();
+      }
+    }
   }
 
-  @Override
-  public void endRow() {
-    doing("writing rows into " + load.table().qualified(), () -> insert().add(row));
-    row.clear();
+  private void handOver() {
+    byte[] full = block;
+    int end = filled;
+    inserting.begin(() -> doing(() -> parser.feed(full, 0, end)));
+    block = spare;
+    spare = full;
+    filled = 0;
   }
+
+  /** {@inheritDoc} A tuple says itself where it ends. */
+  @Override
+  public void endRow() {}
 
   @Override
   public long commit(ChunkRecord chunk) {
-    if (row.length() > 0) {
+    refuseClosed();
+    handOver();
+    inserting.await();
+    if (!parser.isBetweenRows()) {
       throw new IllegalStateException("the last row has no end");
     }
     doing(
-        "writing rows into " + load.table().qualified(),
         () -> {
-          insert().flush();
+          insert.flush();
           LedgerRows.write(link, copyId, chunk);
           link.execute("COMMIT");
         });
-    long rows = insert().rows();
     end();
-    return rows;
+    return insert.rows();
   }
 
-  private RowInsert insert() {
-    RowInsert known = insert;
-    if (known == null || !open) {
-      throw new IllegalStateException("no transaction is open");
+  private void refuseClosed() {
+    if (!open) {
+      throw new IllegalStateException("the transaction has ended");
     }
-    return known;
   }
 
   @Override
@@ -91,7 +117,14 @@ final class TupleWriter implements ChunkWrite {
       return;
     }
     try {
-      doing("undoing what was written", link::rollback);
+      inserting.await();
+    } catch (LiftlockException e) {
+      // It is being undone already, and whoever wrote was told or does not want to know any more.
+    }
+    try {
+      link.rollback();
+    } catch (SQLException e) {
+      throw Failures.error(file, "undoing what was written", e);
     } finally {
       end();
     }
@@ -99,10 +132,7 @@ final class TupleWriter implements ChunkWrite {
 
   private void end() {
     open = false;
-    RowInsert known = insert;
-    if (known != null) {
-      known.close();
-    }
+    insert.close();
     turn.pass();
   }
 
@@ -111,7 +141,8 @@ final class TupleWriter implements ChunkWrite {
     void act() throws SQLException;
   }
 
-  private void doing(String what, Work work) {
+  private void doing(Work work) {
+    String what = "writing rows into " + load.table().qualified();
     try {
       work.act();
     } catch (SQLException e) {

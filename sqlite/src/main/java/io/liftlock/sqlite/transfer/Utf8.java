@@ -3,6 +3,7 @@ package io.liftlock.sqlite.transfer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Looks whether bytes are UTF-8 as Unicode defines it (table 3-7), without decoding them. */
 final class Utf8 {
@@ -91,5 +92,44 @@ final class Utf8 {
 
   private static boolean isNext(int b) {
     return (b & 0xc0) == 0x80;
+  }
+
+  /** Looks at text that comes in slices, which may part a character. */
+  static final class Stream {
+
+    private byte[] rest = new byte[0];
+    private boolean zero;
+    private boolean broken;
+
+    /** The next slice. */
+    void add(byte[] slice) {
+      byte[] bytes = Arrays.copyOf(rest, rest.length + slice.length);
+      System.arraycopy(slice, 0, bytes, rest.length, slice.length);
+      int end = bytes.length - begun(bytes);
+      Finding finding = look(bytes, 0, end);
+      zero |= finding == Finding.ZERO;
+      broken |= finding == Finding.BROKEN;
+      rest = Arrays.copyOfRange(bytes, end, bytes.length);
+    }
+
+    /** What all of it is. */
+    Finding end() {
+      if (broken || rest.length > 0) {
+        return Finding.BROKEN;
+      }
+      return zero ? Finding.ZERO : Finding.TEXT;
+    }
+
+    /** How many bytes at the end are the beginning of a character that is not whole. */
+    private static int begun(byte[] bytes) {
+      for (int i = 1; i <= Math.min(3, bytes.length); i++) {
+        int b = bytes[bytes.length - i] & 0xff;
+        if (!isNext(b)) {
+          int whole = b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : b >= 0xc0 ? 2 : 1;
+          return whole > i ? i : 0;
+        }
+      }
+      return 0;
+    }
   }
 }
