@@ -19,7 +19,7 @@ import java.util.List;
 final class SharedInstant {
 
   /** How long the write lock is waited for, in milliseconds, before it is done without. */
-  private static final int PATIENCE_MS = 5_000;
+  private static final int PATIENCE_MS = 500;
 
   private static final int MOST_TRIES = 200;
 
