@@ -29,7 +29,7 @@ final class CopyPlanText {
       TablePair pair = planned.pair();
       table.row(
           pair.source().qualified(),
-          pair.target().path().equals(pair.source().path()) ? "" : pair.target().qualified(),
+          PairText.isSame(pair.source(), pair.target()) ? "" : pair.target().qualified(),
           Amounts.count(planned.rows()),
           ByteSize.text(planned.bytes()),
           Amounts.count(planned.parts()),

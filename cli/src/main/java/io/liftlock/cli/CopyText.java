@@ -66,9 +66,7 @@ final class CopyText {
             .numbers("rows", "bytes", "parts", "time");
     for (CopyReport.CopiedTable copied : report.tables()) {
       table.row(
-          copied.source().equals(copied.target())
-              ? copied.source().qualified()
-              : copied.source().qualified() + " -> " + copied.target().qualified(),
+          PairText.of(copied.source(), copied.target()),
           "%,d".formatted(copied.tally().rows()),
           ByteSize.text(copied.tally().bytes()),
           "%,d".formatted(copied.chunks()),

@@ -123,9 +123,7 @@ final class RowsText {
   }
 
   private static String name(TableComparison table) {
-    return table.tableA().path().equals(table.tableB().path())
-        ? table.tableA().qualified()
-        : table.tableA().qualified() + " -> " + table.tableB().qualified();
+    return PairText.of(table.tableA(), table.tableB());
   }
 
   private static Style style(State state) {
