@@ -8,6 +8,7 @@ import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.error.UserError;
+import io.liftlock.runtime.Transfers;
 import io.liftlock.runtime.render.Certificate;
 import io.liftlock.runtime.render.CertificatePage;
 import io.liftlock.runtime.render.RowComparisonDocument;
@@ -116,15 +117,13 @@ final class CompareCommand implements Verb {
   @Override
   public Answer run(Invocation invocation) {
     RowsRequest request = request(invocation);
+    Transfers transfers = invocation.files().transfers(invocation.directory());
+    EndsText.print(invocation, transfers, "A", request.a(), "B", request.b());
     Path repairs = repairSql == null ? null : invocation.directory().resolve(repairSql);
     try (Progress progress = Progress.on(invocation);
         RepairFile repair = RepairFile.of(repairs)) {
       invocation.files().listen(progress);
-      RowsResult result =
-          invocation
-              .files()
-              .transfers(invocation.directory())
-              .compare(repairs == null ? request : request.repairing(repair));
+      RowsResult result = transfers.compare(repairs == null ? request : request.repairing(repair));
       certify(invocation, result);
       return answer(result, repair).warned(progress.warnings());
     } catch (DatabaseError | StateError e) {
@@ -220,7 +219,6 @@ final class CompareCommand implements Verb {
   }
 
   private void print(Terminal terminal, RowsResult result, RepairFile repair) {
-    EndsText.print(terminal, "A", result.a(), "B", result.b());
     DiffText.renames(terminal, result.renames());
     result.schema().ifPresent(schema -> print(terminal, schema));
     result

@@ -150,6 +150,7 @@ final class CopyCommand implements Verb {
       return abandon(invocation, transfers);
     }
     CopyRequest request = request(invocation);
+    EndsText.print(invocation, transfers, "from", request.from(), "to", request.to());
     if (dryRun) {
       return CopyPlanText.answer(transfers.preview(request));
     }

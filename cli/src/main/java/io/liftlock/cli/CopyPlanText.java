@@ -21,7 +21,6 @@ final class CopyPlanText {
   }
 
   private static void print(Terminal terminal, CopyPreview preview) {
-    EndsText.print(terminal, "from", preview.from(), "to", preview.to());
     Table table =
         new Table("table", "into", "rows", "bytes", "parts", "by", "as", "")
             .numbers("rows", "bytes", "parts");

@@ -51,7 +51,6 @@ final class CopyText {
   }
 
   private static void print(Terminal terminal, CopyResult result) {
-    EndsText.print(terminal, "from", result.from(), "to", result.to());
     result.report().ifPresent(report -> print(terminal, report));
     types(terminal, result.types());
     omissions(terminal, "not copied:", result.omissions());

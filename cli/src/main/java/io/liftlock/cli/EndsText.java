@@ -1,24 +1,30 @@
 package io.liftlock.cli;
 
-import io.liftlock.runtime.transfer.DatabaseEnd;
+import io.liftlock.runtime.Transfers;
 
-/** The two databases of a copy or a comparison. */
+/** The two databases of a copy or a comparison, told before anything is done. */
 final class EndsText {
 
   private EndsText() {}
 
-  /** Two lines that are not the result. */
+  /** Two lines that are not the result; the databases as people name them. */
   static void print(
-      Terminal terminal, String first, DatabaseEnd one, String second, DatabaseEnd other) {
-    int width = Math.max(first.length(), second.length());
-    terminal.note(line(terminal, width, first, one));
-    terminal.note(line(terminal, width, second, other));
+      Invocation invocation,
+      Transfers transfers,
+      String first,
+      String one,
+      String second,
+      String other) {
+    if (invocation.options().format == GlobalOptions.Format.text) {
+      int width = Math.max(first.length(), second.length());
+      line(invocation, width, first, transfers.shown(one));
+      line(invocation, width, second, transfers.shown(other));
+    }
   }
 
-  private static String line(Terminal terminal, int width, String role, DatabaseEnd end) {
-    return terminal.paint(
-        Style.DIM,
-        "%s  %s (%s)"
-            .formatted(role + " ".repeat(width - role.length()), end.url(), end.product()));
+  private static void line(Invocation invocation, int width, String role, String shown) {
+    Terminal terminal = invocation.terminal();
+    terminal.note(
+        terminal.paint(Style.DIM, role + " ".repeat(width - role.length()) + "  " + shown));
   }
 }

@@ -32,9 +32,13 @@ public final class Transfers {
     this.base = base.toAbsolutePath().normalize();
   }
 
-  /** Where a database is that a person names, without a password. */
+  /** Where a database is that a person names, and what named it; without a password. */
   public String shown(String database) {
-    return TwoDatabases.source(open, database, base).url().toString();
+    DatabaseSource source = TwoDatabases.source(open, database, base);
+    String url = source.url().toString().replace(open.project().directory() + "/", "");
+    return open.project().databases().contains(source)
+        ? "%s: %s (%s)".formatted(source.name(), url, source.origin())
+        : url;
   }
 
   /** What a copy would do now; changes nothing. */

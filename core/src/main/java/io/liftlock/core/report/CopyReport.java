@@ -6,6 +6,7 @@ import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.CopyRun;
 import io.liftlock.core.transfer.SnapshotRecord;
 import io.liftlock.core.transfer.Tally;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,14 @@ public record CopyReport(
     phases = List.copyOf(phases);
     snapshots = List.copyOf(snapshots);
     notices = List.copyOf(notices);
+  }
+
+  /** The same, with a part of the work that came before all others. */
+  public CopyReport after(Phase first) {
+    List<Phase> all = new ArrayList<>(List.of(first));
+    all.addAll(phases);
+    return new CopyReport(
+        run, tables, omissions, all, snapshots, consistent, resumed, verified, notices);
   }
 
   /** Everything that was copied. */

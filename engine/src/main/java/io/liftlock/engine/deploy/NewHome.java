@@ -71,7 +71,9 @@ public final class NewHome {
       }
     }
     // A copy that has begun found a schema that it could go into.
+    Instant start = timing.now();
     MadeSchema made = begun ? MadeSchema.AS_IS : make(source, target);
+    CopyReport.Phase making = new CopyReport.Phase("schema", millisSince(start));
     if (!made.isComplete()) {
       return result(made, Optional.empty(), Optional.empty());
     }
@@ -80,7 +82,7 @@ public final class NewHome {
     if (!begun && request.rejects().isEmpty()) {
       new Misfits(request.source(), home, censuses).refuse(plan);
     }
-    CopyReport report = copier().copy(plan);
+    CopyReport report = copier().copy(plan).after(making);
     return result(
         made,
         Optional.of(report),
@@ -162,10 +164,12 @@ public final class NewHome {
         request.schema() == SchemaFrom.SOURCE
             ? new SchemaFromSource(request, this::shown, censuses, timing, listener).make(source)
             : migrated(target);
-    listener.on(
-        new TransferEvent.PhaseFinished(
-            name, "schema", Duration.between(start, timing.now()).toMillis()));
+    listener.on(new TransferEvent.PhaseFinished(name, "schema", millisSince(start)));
     return made;
+  }
+
+  private long millisSince(Instant start) {
+    return Duration.between(start, timing.now()).toMillis();
   }
 
   private MadeSchema migrated(Schema target) {

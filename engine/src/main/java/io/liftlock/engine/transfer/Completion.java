@@ -12,6 +12,7 @@ import io.liftlock.core.transfer.CopyState;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.core.transfer.SuspensionRecord;
 import io.liftlock.engine.run.Timing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,7 +104,10 @@ final class Completion {
               null);
       return Optional.empty();
     }
-    return Optional.of(new Verification(site, target, known, timing).verify(this::work));
+    Instant begin = timing.now();
+    RowComparison compared = new Verification(site, target, known, timing).verify(this::work);
+    site.phases().took(Phases.COMPARE, begin);
+    return Optional.of(compared);
   }
 
   private <T> T insist(Lane lane, Supplier<T> work) {

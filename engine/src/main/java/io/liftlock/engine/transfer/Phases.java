@@ -84,6 +84,13 @@ final class Phases {
     return done;
   }
 
+  /** A part has ended that told of itself. */
+  synchronized void took(String name, Instant begin) {
+    Phase phase = new Phase(name, begin);
+    phase.end = timing.now();
+    all.add(phase);
+  }
+
   /** What there was so far. */
   synchronized List<CopyReport.Phase> report() {
     Instant now = timing.now();
