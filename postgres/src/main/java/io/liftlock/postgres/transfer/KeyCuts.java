@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 final class KeyCuts {
 
   /** How many pages are looked at for each part; more make the parts more equal. */
-  private static final int PAGES_PER_PART = 30;
+  private static final int PAGES_PER_PART = 60;
 
-  private static final int PAGES_AT_LEAST = 2_000;
+  private static final int PAGES_AT_LEAST = 500;
 
   /**
    * Rows of some pages weighed by what they store, without bringing back what is stored out of
