@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how it travelled; neither {@link FieldForm#NATIVE} nor {@link FieldForm#ANY}
  * @param bytes the value in that form; null for NULL
  */
+@SuppressWarnings("ArrayRecordComponent") // Equal by content, see below; copied where it matters.
 public record FieldValue(FieldForm form, byte @Nullable [] bytes) {
 
   /** Reads a value as it travelled: takes the tag off one that has any form. */

@@ -12,10 +12,8 @@ import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.engine.transfer.form.PostgresType;
 import io.liftlock.engine.transfer.form.SqliteForms;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,14 +36,14 @@ final class KeyChoice {
 
   /** The columns, by the source's names; empty where no key will do. */
   List<String> choose(Table table, List<ColumnPair> pairs) {
-    Map<String, ColumnPair> copied =
-        pairs.stream().collect(Collectors.toMap(ColumnPair::source, Function.identity()));
+    Set<String> ordered =
+        pairs.stream().filter(this::ordered).map(ColumnPair::source).collect(Collectors.toSet());
     Stream<Constraint> unique =
         table.constraints().stream().filter(c -> c.type().equals(Constraint.UNIQUE));
     return Stream.concat(table.primaryKey().stream(), unique)
         .filter(key -> !key.columns().isEmpty())
         .filter(key -> key.columns().stream().allMatch(name -> neverNull(table, key, name)))
-        .filter(key -> key.columns().stream().allMatch(name -> ordered(copied.get(name))))
+        .filter(key -> ordered.containsAll(key.columns()))
         .map(Constraint::columns)
         .findFirst()
         .orElse(List.of());
@@ -67,9 +65,6 @@ final class KeyChoice {
 
   /** Whether both sides put its values in the same order. */
   private boolean ordered(ColumnPair pair) {
-    if (pair == null) {
-      return false;
-    }
     if (pair.form() == FieldForm.NATIVE) {
       return orderedInPostgres(pair);
     }
@@ -109,8 +104,8 @@ final class KeyChoice {
     }
     // A name with a dot is no type of the system's, and an extension may order it as it likes.
     boolean own = from.name().indexOf('.') < 0;
-    return own && from.name().equals(to.name())
-        || WHOLE.contains(from.name()) && WHOLE.contains(to.name())
-        || TEXT.contains(from.name()) && TEXT.contains(to.name());
+    return (own && from.name().equals(to.name()))
+        || (WHOLE.contains(from.name()) && WHOLE.contains(to.name()))
+        || (TEXT.contains(from.name()) && TEXT.contains(to.name()));
   }
 }

@@ -20,7 +20,7 @@ final class Lane implements AutoCloseable {
   /** The connection that reads at that point. */
   TableReader reader(SharedPoint.Held held) {
     TableReader open = reader;
-    if (open != null && readsAt == held) {
+    if (open != null && held.equals(readsAt)) {
       return open;
     }
     dropReader();

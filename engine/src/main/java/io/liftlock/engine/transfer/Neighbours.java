@@ -27,8 +27,8 @@ final class Neighbours {
     if (own.dialect() == other.dialect() && other.has(table)) {
       return Optional.of(table);
     }
-    if (own.dialect() == Dialect.POSTGRES && other.dialect() == Dialect.POSTGRES
-        || !isUsual(table)) {
+    boolean bothPostgres = own.dialect() == Dialect.POSTGRES && other.dialect() == Dialect.POSTGRES;
+    if (bothPostgres || !isUsual(table)) {
       return Optional.empty();
     }
     List<ObjectId> there =

@@ -5,6 +5,7 @@ import io.liftlock.core.error.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a person should know, each once. Safe for use by several threads. */
 final class Notices {
@@ -15,7 +16,7 @@ final class Notices {
     all.add(problem);
   }
 
-  void add(ErrorCode code, String message, String action) {
+  void add(ErrorCode code, String message, @Nullable String action) {
     add(Problem.warning(code, message).action(action));
   }
 

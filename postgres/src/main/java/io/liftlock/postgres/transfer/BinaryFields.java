@@ -54,7 +54,7 @@ final class BinaryFields {
   FieldWriter of(TypedColumn column, Misfits misfits) {
     return switch (column.base()) {
       case "pg_catalog.int8", "pg_catalog.float8" ->
-          (FieldWriter.Short)
+          (FieldWriter.Brief)
               (bytes, at, length) -> {
                 out.putInt(Long.BYTES);
                 out.putLong(Values.number(bytes, at, length));
@@ -71,7 +71,7 @@ final class BinaryFields {
     };
   }
 
-  private FieldWriter.Short int4(Misfits misfits) {
+  private FieldWriter.Brief int4(Misfits misfits) {
     return (bytes, at, length) -> {
       long value = Values.number(bytes, at, length);
       misfits.unless(value == (int) value, "a whole number is too large");
@@ -80,7 +80,7 @@ final class BinaryFields {
     };
   }
 
-  private FieldWriter.Short int2(Misfits misfits) {
+  private FieldWriter.Brief int2(Misfits misfits) {
     return (bytes, at, length) -> {
       long value = Values.number(bytes, at, length);
       misfits.unless(value == (short) value, "a whole number is too large");
@@ -89,7 +89,7 @@ final class BinaryFields {
     };
   }
 
-  private FieldWriter.Short bool(Misfits misfits) {
+  private FieldWriter.Brief bool(Misfits misfits) {
     return (bytes, at, length) -> {
       long value = Values.number(bytes, at, length);
       misfits.unless((value & 1) == value, "a whole number is neither 0 nor 1");
@@ -98,7 +98,7 @@ final class BinaryFields {
     };
   }
 
-  private FieldWriter.Short float4(Misfits misfits) {
+  private FieldWriter.Brief float4(Misfits misfits) {
     return (bytes, at, length) -> {
       double value = Double.longBitsToDouble(Values.number(bytes, at, length));
       float less = (float) value;

@@ -21,7 +21,7 @@ interface FieldWriter {
 
   /** One of a column whose values are short: it never comes in pieces. */
   @FunctionalInterface
-  interface Short extends FieldWriter {
+  interface Brief extends FieldWriter {
 
     @Override
     default void begin(int length) {

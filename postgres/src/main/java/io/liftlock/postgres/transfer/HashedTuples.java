@@ -57,9 +57,9 @@ abstract class HashedTuples implements Consumer<byte[]> {
     if (length < 0) {
       return null;
     }
-    String text = new String(tuple.array(), tuple.position(), length, StandardCharsets.UTF_8);
-    tuple.position(tuple.position() + length);
-    return text;
+    byte[] text = new byte[length];
+    tuple.get(text);
+    return new String(text, StandardCharsets.UTF_8);
   }
 
   /** The texts are a key. */

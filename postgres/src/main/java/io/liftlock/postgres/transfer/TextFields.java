@@ -18,9 +18,9 @@ final class TextFields {
 
   TextFields(CopyStream out) {
     this.out = out;
-    FieldWriter.Short integer =
+    FieldWriter.Brief integer =
         (bytes, at, length) -> ascii(Long.toString(Values.number(bytes, at, length)));
-    FieldWriter.Short real =
+    FieldWriter.Brief real =
         (bytes, at, length) ->
             ascii(Values.text(Double.longBitsToDouble(Values.number(bytes, at, length))));
     writers.put(FieldForm.INTEGER, integer);

@@ -95,7 +95,7 @@ final class TupleStream implements RowStream {
   private static int number(byte[] bytes, int at, int count) {
     int number = 0;
     for (int i = 0; i < count; i++) {
-      number = number << 8 | bytes[at + i] & 0xFF;
+      number = (number << 8) | (bytes[at + i] & 0xFF);
     }
     return number;
   }

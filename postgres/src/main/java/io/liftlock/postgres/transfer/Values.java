@@ -16,7 +16,7 @@ final class Values {
     }
     long number = 0;
     for (int i = 0; i < Long.BYTES; i++) {
-      number = number << 8 | bytes[at + i] & 0xFF;
+      number = (number << 8) | (bytes[at + i] & 0xFF);
     }
     return number;
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** What was seen in one column so far. Every trait holds until a value shows that it does not. */
+// An array and not a map, since it is added to for every value of a table.
+@SuppressWarnings("EnumOrdinal")
 final class ColumnCount {
 
   private final long[] counts = new long[FieldForm.values().length];

@@ -4,11 +4,11 @@ import io.liftlock.core.report.TableComparison;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.core.transfer.TablePair;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -37,9 +37,11 @@ final class AllTables {
     for (TablePair pair : largestFirst(pairs, sizesA)) {
       results.put(pair, start(pair, sizesA, sizesB).thenApply(look.progress()::compared));
     }
-    List<TableComparison> tables = new ArrayList<>();
-    pairs.tables().forEach(pair -> tables.add(result(results.get(pair))));
-    return tables;
+    return pairs.tables().stream()
+        .map(results::get)
+        .filter(Objects::nonNull)
+        .map(AllTables::result)
+        .toList();
   }
 
   private CompletableFuture<TableComparison> start(TablePair pair, Sizes sizesA, Sizes sizesB) {

@@ -80,7 +80,7 @@ record Hashing(HashKind kind, List<Long> seeds, boolean asText) {
 
   /** Of another length or scale, a number is written with more zeros. */
   private static boolean isNumber(String type) {
-    return WHOLE.contains(type) || type.startsWith("numeric") && !type.endsWith("]");
+    return WHOLE.contains(type) || (type.startsWith("numeric") && !type.endsWith("]"));
   }
 
   /** The form in which the values of both sides can be compared. */

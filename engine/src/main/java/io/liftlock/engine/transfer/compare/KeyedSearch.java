@@ -103,9 +103,10 @@ final class KeyedSearch {
     Map<Key, List<FieldText>> ofA = texts(a, keys);
     Map<Key, List<FieldText>> ofB = texts(b, keys);
     for (Key key : KeyOrder.sorted(ofA.keySet())) {
+      List<FieldText> one = ofA.get(key);
       List<FieldText> other = ofB.get(key);
-      if (other != null) {
-        compare(key, ofA.get(key), other, found);
+      if (one != null && other != null) {
+        compare(key, one, other, found);
       }
     }
   }

@@ -18,7 +18,7 @@ final class Negotiation {
     List<HashKind> ofA = a.ask(reader -> reader.hashes());
     List<HashKind> ofB = b.ask(reader -> reader.hashes());
     for (HashKind kind : ofA) {
-      if (!ofB.contains(kind) || certificate && kind == HashKind.RECORD) {
+      if (!ofB.contains(kind) || (certificate && kind == HashKind.RECORD)) {
         continue;
       }
       if (a.ask(reader -> reader.probe(kind)).equals(b.ask(reader -> reader.probe(kind)))) {

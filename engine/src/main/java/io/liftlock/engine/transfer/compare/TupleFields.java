@@ -39,7 +39,7 @@ abstract class TupleFields implements RowSink {
     int end = offset + length;
     while (at < end) {
       if (header > 0) {
-        number = number << 8 | bytes[at++] & 0xFF;
+        number = (number << 8) | (bytes[at++] & 0xFF);
         if (--header == 0) {
           read(number);
           number = 0;

@@ -71,7 +71,7 @@ final class ConditionTranslator {
       Dialect from, String condition, Function<String, Optional<Field>> columns) {
     ConditionTranslator reader = new ConditionTranslator(from, condition, columns);
     try {
-      Part whole = reader.condition(reader.or());
+      Part whole = condition(reader.or());
       return reader.at == reader.tokens.size() ? Optional.of(whole.text()) : Optional.empty();
     } catch (Beyond e) {
       return Optional.empty();

@@ -12,24 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Says SQLite's constraints in PostgreSQL's words. */
 final class PostgresConstraints {
 
   private final Draft draft;
-  private final UnaryOperator<String> quoted;
   private final NameSpace relations;
   private final NameStyle style;
 
   /** Names of checks and foreign keys differ within their table only. */
   private final Map<ObjectId, NameSpace> names = new HashMap<>();
 
-  PostgresConstraints(
-      Draft draft, UnaryOperator<String> quoted, NameSpace relations, NameStyle style) {
+  PostgresConstraints(Draft draft, NameSpace relations, NameStyle style) {
     this.draft = draft;
-    this.quoted = quoted;
     this.relations = relations;
     this.style = style;
   }

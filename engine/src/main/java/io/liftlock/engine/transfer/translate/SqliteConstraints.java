@@ -11,19 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Says PostgreSQL's constraints in SQLite's words. */
 final class SqliteConstraints {
 
   private final Draft draft;
-  private final UnaryOperator<String> quoted;
   private final Map<ObjectId, NameSpace> names = new HashMap<>();
 
-  SqliteConstraints(Draft draft, UnaryOperator<String> quoted) {
+  SqliteConstraints(Draft draft) {
     this.draft = draft;
-    this.quoted = quoted;
   }
 
   /**

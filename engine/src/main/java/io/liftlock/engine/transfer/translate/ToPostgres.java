@@ -60,7 +60,7 @@ final class ToPostgres {
       draft.add(SchemaObject.builder(table.target()).set(Property.OWNER, OWN).build());
       table.columns().forEach(column -> draft.add(column(table, column)));
     }
-    PostgresConstraints constraints = new PostgresConstraints(draft, quoted, relations, style);
+    PostgresConstraints constraints = new PostgresConstraints(draft, relations, style);
     draft.tables().forEach(constraints::keys);
     draft.tables().forEach(constraints::others);
     PostgresIndexes indexes = new PostgresIndexes(draft, quoted, relations, style);

@@ -57,7 +57,7 @@ final class ToSqlite {
     for (int i = 0; i < names.size(); i++) {
       columns(tables.get(i), ObjectId.of(ObjectKind.TABLE, names.get(i)));
     }
-    SqliteConstraints constraints = new SqliteConstraints(draft, quoted);
+    SqliteConstraints constraints = new SqliteConstraints(draft);
     for (TableDraft table : draft.tables()) {
       boolean counts = constraints.rowid(table).filter(this::isCounted).isPresent();
       draft.add(SchemaObject.builder(table.target()).flag(Property.AUTOINCREMENT, counts).build());
