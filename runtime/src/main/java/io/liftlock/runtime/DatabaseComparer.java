@@ -15,6 +15,8 @@ import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.ServerSize;
 import io.liftlock.engine.transfer.LargeObjects;
 import io.liftlock.engine.transfer.compare.CompareOptions;
+import io.liftlock.engine.transfer.compare.ForeignKeyOrder;
+import io.liftlock.engine.transfer.compare.FreshPoints;
 import io.liftlock.engine.transfer.compare.RowComparer;
 import io.liftlock.runtime.transfer.RowsRequest;
 import io.liftlock.runtime.transfer.RowsResult;
@@ -60,7 +62,7 @@ final class DatabaseComparer {
         both.secondEnd(),
         schemas.map(Comparison::diff),
         schemas.map(Comparison::renames).orElse(List.<Change.Rename>of()),
-        rows ? Optional.of(rows(both, pairs)) : Optional.empty(),
+        rows ? Optional.of(rows(both, inOrder(pairs, b.schema()))) : Optional.empty(),
         pairs.plan().omissions(),
         notices,
         open.runner(),
@@ -118,6 +120,13 @@ final class DatabaseComparer {
                         .equals(names));
   }
 
+  /** Statements that mend rows come in the order in which tables refer to each other. */
+  private ComparedPairs inOrder(ComparedPairs pairs, Schema b) {
+    return request.repair().isEmpty()
+        ? pairs
+        : new ComparedPairs(ForeignKeyOrder.of(pairs.plan(), b), pairs.left());
+  }
+
   private RowComparison rows(TwoDatabases both, ComparedPairs pairs) {
     int jobs = jobs(both);
     try (ReadPoint a = both.first().rowSource().open(jobs);
@@ -129,7 +138,13 @@ final class DatabaseComparer {
               || b.consistency().degree() == Consistency.Degree.SINGLE;
       RowComparison rows =
           new RowComparer(options(both, single ? 1 : jobs), open.timing(), open.listener())
-              .compare(a, b, plan(both, pairs.plan(), a, b));
+              .compare(
+                  a,
+                  b,
+                  plan(both, pairs.plan(), a, b),
+                  new FreshPoints(
+                      () -> both.first().rowSource().open(jobs),
+                      () -> both.second().rowSource().open(jobs)));
       Map<ObjectId, Problem> left = new LinkedHashMap<>(rows.notCompared());
       left.putAll(pairs.left());
       return new RowComparison(

@@ -1,6 +1,7 @@
 package io.liftlock.sqlite.transfer;
 
 import io.liftlock.core.database.RowSink;
+import io.liftlock.core.database.RowSql;
 import io.liftlock.core.database.TableReader;
 import io.liftlock.core.error.Bug;
 import io.liftlock.core.schema.ObjectId;
@@ -108,6 +109,11 @@ final class SqliteTableReader implements TableReader {
   public void hashes(
       DigestQuery query, List<String> key, Collection<Integer> buckets, HashedRow each) {
     throw noHash();
+  }
+
+  @Override
+  public RowSql sql() {
+    return new SqliteRowSql();
   }
 
   private static Bug noHash() {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Compares all pairs of tables in one look, the largest first. */
 final class AllTables {
@@ -28,14 +29,24 @@ final class AllTables {
     this.searchers = searchers;
   }
 
-  /** In the order of the pairs. */
+  /** In the order of the pairs. Tells how far it is. */
   List<TableComparison> compare(CopyPlan pairs) {
     Sizes sizesA = Sizes.of(look.a(), pairs);
     Sizes sizesB = Sizes.of(look.b(), pairs);
     look.progress().start(sizesA.bytes() + sizesB.bytes());
+    return compare(pairs, sizesA, sizesB, look.progress()::compared);
+  }
+
+  /** Likewise, and tells nobody. */
+  List<TableComparison> silent(CopyPlan pairs) {
+    return compare(pairs, Sizes.of(look.a(), pairs), Sizes.of(look.b(), pairs), table -> table);
+  }
+
+  private List<TableComparison> compare(
+      CopyPlan pairs, Sizes sizesA, Sizes sizesB, UnaryOperator<TableComparison> told) {
     Map<TablePair, CompletableFuture<TableComparison>> results = new HashMap<>();
     for (TablePair pair : largestFirst(pairs, sizesA)) {
-      results.put(pair, start(pair, sizesA, sizesB).thenApply(look.progress()::compared));
+      results.put(pair, start(pair, sizesA, sizesB).thenApply(told));
     }
     return pairs.tables().stream()
         .map(results::get)

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param certificate whether two independent hashes of the rows' text must both agree
  * @param listed how many differences are listed for each table
  * @param recheck whether rows that differ are looked at once more, at new points, before they are
- *     reported; for databases that are written to
- * @param repair takes the statements that would make B equal A, one by one; null: nobody wants them
+ *     reported; for databases that are written to. Needs {@link FreshPoints}
+ * @param repair takes the statements that would make B equal A, one by one and ready to be run in
+ *     this order: what is to be changed at the points that were read first; null: nobody wants them
  */
 public record CompareOptions(
     String database,

@@ -1,8 +1,5 @@
 package io.liftlock.engine.transfer.compare;
 
-import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.Problem;
-import io.liftlock.core.error.StateError;
 import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.FieldValue;
@@ -42,17 +39,11 @@ record Field(FieldValue value, FieldForm form, int length, long hash) {
   /**
    * The whole value.
    *
-   * @throws StateError with ROW_TOO_LARGE where a part of it was cut off
+   * @throws io.liftlock.core.error.StateError with ROW_TOO_LARGE where a part of it was cut off
    */
   FieldValue whole() {
     if (isCut()) {
-      throw new StateError(
-          Problem.error(
-                  ErrorCode.ROW_TOO_LARGE,
-                  "a row that differs has a value of "
-                      + length
-                      + " bytes, for which no statement is written")
-              .action("copy the table anew, or compare without --repair-sql"));
+      throw NotMendable.tooLong(length);
     }
     return value;
   }

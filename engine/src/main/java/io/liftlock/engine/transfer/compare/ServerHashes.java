@@ -18,6 +18,9 @@ import java.util.Set;
 /** Hashes that the servers compute where the rows lie. */
 final class ServerHashes implements HashedRows {
 
+  /** A value of more characters has no statement that could be run. */
+  private static final int LONGEST_VALUE = 16 << 20;
+
   private final TablePair pair;
   private final Hashing hashing;
 
@@ -60,12 +63,15 @@ final class ServerHashes implements HashedRows {
         crew,
         part,
         hashes,
-        Integer.MAX_VALUE,
+        LONGEST_VALUE,
         (hash, texts) -> row.row(hash, texts.stream().map(ServerHashes::value).toList()));
   }
 
   private static FieldValue value(FieldText field) {
     String text = field.text();
+    if (field.isCut()) {
+      throw NotMendable.tooLong(field.length());
+    }
     return new FieldValue(
         FieldForm.TEXT, text == null ? null : text.getBytes(StandardCharsets.UTF_8));
   }

@@ -17,6 +17,7 @@ final class TupleKey {
   private final RowHash hash = new RowHash(0);
   private final List<ByteArrayOutputStream> fields = new ArrayList<>();
   private int current = -1;
+  private boolean whole;
   private long lastHash;
 
   private TupleKey(List<FieldForm> forms) {
@@ -39,9 +40,7 @@ final class TupleKey {
     current = index;
     if (index < forms.size()) {
       fields.get(index).reset();
-      if (length < 0) {
-        throw new IllegalStateException("a key's column holds NULL");
-      }
+      whole = length >= 0 && (index == 0 || whole);
       hash.update(new byte[] {(byte) (length >>> 8), (byte) length}, 0, 2);
     }
   }
@@ -66,11 +65,14 @@ final class TupleKey {
     return (int) Long.remainderUnsigned(forms.isEmpty() ? rowHash : lastHash, buckets);
   }
 
-  /** The last row's key. */
+  /** The last row's key; empty where SQLite let a part of it be NULL. */
   Key values() {
+    if (!whole) {
+      return new Key(List.of());
+    }
     List<String> values = new ArrayList<>();
     for (int i = 0; i < forms.size(); i++) {
-      values.add(new FieldValue(forms.get(i), fields.get(i).toByteArray()).text());
+      values.add(FieldValue.read(forms.get(i), fields.get(i).toByteArray()).text());
     }
     return new Key(values);
   }

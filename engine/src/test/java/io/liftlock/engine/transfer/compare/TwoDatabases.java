@@ -11,6 +11,7 @@ import io.liftlock.engine.proof.Workbenches;
 import io.liftlock.engine.run.Timing;
 import io.liftlock.engine.transfer.CopyMapping;
 import io.liftlock.engine.transfer.CopyPlanner;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,17 @@ final class TwoDatabases {
 
   private TwoDatabases() {}
 
+  static DatabaseUrl sqlite(Path file) {
+    return DatabaseUrl.parse("sqlite:" + file);
+  }
+
   static RowComparison compare(DatabaseUrl a, DatabaseUrl b, CompareOptions options) {
     try (Database one = Workbenches.open(a);
         Database other = Workbenches.open(b)) {
       CopyPlan plan =
           CopyPlanner.plan(
               one.inspector().inspect(), other.inspector().inspect(), CopyMapping.NONE);
+      plan = ForeignKeyOrder.of(plan, other.inspector().inspect());
       try (ReadPoint pointA = one.rowSource().open(options.jobs());
           ReadPoint pointB = other.rowSource().open(options.jobs())) {
         return new RowComparer(options, Timing.system(), event -> {}).compare(pointA, pointB, plan);
