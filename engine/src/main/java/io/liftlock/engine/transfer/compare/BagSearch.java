@@ -3,9 +3,11 @@ package io.liftlock.engine.transfer.compare;
 import io.liftlock.core.report.RowDifference;
 import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.Key;
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.engine.transfer.compare.HashedRows.Part;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,7 @@ final class BagSearch {
   private final HashedRows rows;
   private final Crew a;
   private final Crew b;
+  private final Set<Misfit> told = new HashSet<>();
 
   BagSearch(HashedRows rows, Crew a, Crew b) {
     this.rows = rows;
@@ -99,10 +102,28 @@ final class BagSearch {
           if (copies != null) {
             found.add(difference(crew.side(), values, copies));
           }
+        },
+        misfit -> {
+          if (told.add(misfit)) {
+            found.add(unreadable(crew.side(), misfit));
+          }
         });
-    if (!open.isEmpty()) {
+    if (open.size() > told.size()) {
       found.addUnknown();
     }
+  }
+
+  private static RowDifference unreadable(Side side, Misfit misfit) {
+    String said =
+        misfit.number().map(rowid -> "rowid " + rowid + ": ").orElse("") + misfit.because();
+    boolean ofA = side == Side.A;
+    return new RowDifference(
+        new Key(List.of()),
+        ofA ? RowDifference.Kind.MISSING : RowDifference.Kind.EXTRA,
+        misfit.column(),
+        ofA ? said : null,
+        ofA ? null : said,
+        1);
   }
 
   private static RowDifference difference(Side side, List<FieldText> values, long copies) {

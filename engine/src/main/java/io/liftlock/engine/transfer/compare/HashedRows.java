@@ -4,12 +4,14 @@ import io.liftlock.core.database.TableReader.HashedRow;
 import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.FieldValue;
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where the hashes of one pair's rows come from. Ranges are said in the side's own names. */
 interface HashedRows {
@@ -38,8 +40,15 @@ interface HashedRows {
    *
    * @param hashes only rows with these hashes; empty: all
    * @param longest how many characters of a value are wanted
+   * @param unreadable takes rows whose values do not fit the forms, whatever their hashes
    */
-  void texts(Crew crew, Part part, Set<Long> hashes, int longest, TextRow row);
+  void texts(
+      Crew crew,
+      Part part,
+      Set<Long> hashes,
+      int longest,
+      TextRow row,
+      Consumer<Misfit> unreadable);
 
   /**
    * Rows value by value, those of the key first, as statements need them.

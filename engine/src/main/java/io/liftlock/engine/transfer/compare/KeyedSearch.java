@@ -6,9 +6,11 @@ import io.liftlock.core.report.RowDifference.Kind;
 import io.liftlock.core.transfer.ColumnPair;
 import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.Key;
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
 import io.liftlock.engine.transfer.compare.HashedRows.Part;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +102,12 @@ final class KeyedSearch {
   }
 
   private void values(List<Key> keys, Found found) {
-    Map<Key, List<FieldText>> ofA = texts(a, keys);
-    Map<Key, List<FieldText>> ofB = texts(b, keys);
+    List<Misfit> inA = new ArrayList<>();
+    List<Misfit> inB = new ArrayList<>();
+    Map<Key, List<FieldText>> ofA = texts(a, keys, inA);
+    Map<Key, List<FieldText>> ofB = texts(b, keys, inB);
+    inA.forEach(misfit -> found.add(unreadable(Side.A, misfit, ofB)));
+    inB.forEach(misfit -> found.add(unreadable(Side.B, misfit, ofA)));
     for (Key key : KeyOrder.sorted(ofA.keySet())) {
       List<FieldText> one = ofA.get(key);
       List<FieldText> other = ofB.get(key);
@@ -112,7 +118,7 @@ final class KeyedSearch {
   }
 
   /** Under their keys as they are among the values, since those are written alike on both sides. */
-  private Map<Key, List<FieldText>> texts(Crew crew, List<Key> keys) {
+  private Map<Key, List<FieldText>> texts(Crew crew, List<Key> keys, List<Misfit> unreadable) {
     Map<Key, List<FieldText>> texts = new HashMap<>();
     int size = pair.key().size();
     TextRow row =
@@ -120,8 +126,26 @@ final class KeyedSearch {
             texts.put(
                 new Key(values.subList(0, size).stream().map(KeyedSearch::keyText).toList()),
                 values);
-    rows.texts(crew, part(crew.side(), keys), Set.of(), Found.LONGEST, row);
+    rows.texts(crew, part(crew.side(), keys), Set.of(), Found.LONGEST, row, unreadable::add);
     return texts;
+  }
+
+  /** What does not fit is said instead of the value. */
+  private RowDifference unreadable(Side side, Misfit misfit, Map<Key, List<FieldText>> others) {
+    Key key = TupleKey.of(pair).key(misfit);
+    List<FieldText> other = others.get(key);
+    int index = 0;
+    while (!side.column(columns.get(index)).equals(misfit.column())) {
+      index++;
+    }
+    String value = other == null ? null : Found.shown(other.get(index), false);
+    return new RowDifference(
+        key,
+        Kind.VALUE,
+        columns.get(index).source(),
+        side == Side.A ? misfit.because() : value,
+        side == Side.A ? value : misfit.because(),
+        1);
   }
 
   private static String keyText(FieldText field) {

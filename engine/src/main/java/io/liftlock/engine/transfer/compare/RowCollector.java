@@ -2,6 +2,7 @@ package io.liftlock.engine.transfer.compare;
 
 import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.core.transfer.FieldValue;
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.RowHash;
 import io.liftlock.core.transfer.TablePair;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +23,8 @@ abstract class RowCollector extends TupleHasher {
   /**
    * @param longest how many characters of a value are wanted
    */
-  RowCollector(TablePair pair, Hashing hashing, TupleKey key, Pace pace, int longest) {
-    super(hashing.seeds(), key, pace);
+  RowCollector(TablePair pair, Hashing hashing, TupleKey key, Crew crew, int longest) {
+    super(hashing.seeds(), key, crew);
     this.forms = Hashing.keyFirst(pair).stream().map(Hashing::form).toList();
     // Characters have up to four bytes, and a value may have a tag.
     this.kept = Math.max(longest, longest * 4) + 1;
@@ -31,6 +32,14 @@ abstract class RowCollector extends TupleHasher {
 
   /** A row passed. */
   abstract void row(long rowHash, List<Field> row);
+
+  /** A row that cannot be read passed. */
+  abstract void unreadable(Misfit misfit);
+
+  @Override
+  public final void misfit(Misfit misfit) {
+    unreadable(misfit);
+  }
 
   /** Takes rows. */
   interface Taker {

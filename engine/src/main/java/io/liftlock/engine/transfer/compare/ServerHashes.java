@@ -7,6 +7,7 @@ import io.liftlock.core.transfer.DigestQuery;
 import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.FieldValue;
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Hashes that the servers compute where the rows lie. */
 final class ServerHashes implements HashedRows {
@@ -53,7 +55,13 @@ final class ServerHashes implements HashedRows {
   }
 
   @Override
-  public void texts(Crew crew, Part part, Set<Long> hashes, int longest, TextRow row) {
+  public void texts(
+      Crew crew,
+      Part part,
+      Set<Long> hashes,
+      int longest,
+      TextRow row,
+      Consumer<Misfit> unreadable) {
     crew.tell(reader -> reader.texts(query(crew, part), part.wanted(), hashes, longest, row));
   }
 
@@ -64,7 +72,8 @@ final class ServerHashes implements HashedRows {
         part,
         hashes,
         LONGEST_VALUE,
-        (hash, texts) -> row.row(hash, texts.stream().map(ServerHashes::value).toList()));
+        (hash, texts) -> row.row(hash, texts.stream().map(ServerHashes::value).toList()),
+        misfit -> {});
   }
 
   private static FieldValue value(FieldText field) {

@@ -1,6 +1,8 @@
 package io.liftlock.engine.transfer.compare;
 
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.RowHash;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -16,10 +18,12 @@ abstract class TupleHasher extends TupleFields {
   private final TupleKey key;
   private final byte[] number = new byte[Integer.BYTES];
   private final Pace pace;
+  private final Side side;
   private long unpaced;
 
-  TupleHasher(List<Long> seeds, TupleKey key, Pace pace) {
-    this.pace = pace;
+  TupleHasher(List<Long> seeds, TupleKey key, Crew crew) {
+    this.pace = crew.pace();
+    this.side = crew.side();
     this.hashes = seeds.stream().map(RowHash::new).toArray(RowHash[]::new);
     this.found = new long[hashes.length];
     this.key = key;
@@ -56,6 +60,22 @@ abstract class TupleHasher extends TupleFields {
       pace.await(unpaced);
       unpaced = 0;
     }
+  }
+
+  /**
+   * A row whose values do not fit the forms. It differs from every row of the other side, also from
+   * one that does not fit there, since nobody can say that they are equal.
+   */
+  @Override
+  public void misfit(Misfit misfit) {
+    String text = side + misfit.described();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i].update(bytes, 0, bytes.length);
+      found[i] = hashes[i].finish();
+    }
+    key.unreadable(misfit);
+    row(found);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.liftlock.core.database.TableReader.HashedRow;
 import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.DigestSum;
+import io.liftlock.core.transfer.Misfit;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.TablePair;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Hashes that liftlock computes itself, from rows in forms that both databases can give. */
@@ -35,7 +37,7 @@ final class TupleHashes implements HashedRows {
     read(
         crew,
         range,
-        new TupleHasher(hashing.seeds(), TupleKey.none(), crew.pace()) {
+        new TupleHasher(hashing.seeds(), TupleKey.none(), crew) {
           @Override
           void row(long[] hashes) {
             for (int i = 0; i < sums.length; i++) {
@@ -53,7 +55,7 @@ final class TupleHashes implements HashedRows {
     read(
         crew,
         new Range.All(),
-        new TupleHasher(hashing.seeds(), key, crew.pace()) {
+        new TupleHasher(hashing.seeds(), key, crew) {
           @Override
           void row(long[] hashes) {
             sums.computeIfAbsent(key.bucket(hashes[0], buckets), number -> new DigestSum())
@@ -72,7 +74,7 @@ final class TupleHashes implements HashedRows {
     read(
         crew,
         part.range(),
-        new TupleHasher(hashing.seeds(), key, crew.pace()) {
+        new TupleHasher(hashing.seeds(), key, crew) {
           @Override
           void row(long[] hashes) {
             if (wanted.isEmpty() || wanted.contains(key.bucket(hashes[0], part.buckets()))) {
@@ -83,12 +85,19 @@ final class TupleHashes implements HashedRows {
   }
 
   @Override
-  public void texts(Crew crew, Part part, Set<Long> hashes, int longest, TextRow row) {
+  public void texts(
+      Crew crew,
+      Part part,
+      Set<Long> hashes,
+      int longest,
+      TextRow row,
+      Consumer<Misfit> unreadable) {
     collect(
         crew,
         part,
         hashes,
         longest,
+        unreadable,
         (hash, fields) -> row.row(hash, fields.stream().map(f -> f.text(longest)).toList()));
   }
 
@@ -99,17 +108,28 @@ final class TupleHashes implements HashedRows {
         part,
         hashes,
         LONGEST_VALUE,
+        misfit -> {},
         (hash, fields) -> row.row(hash, fields.stream().map(Field::whole).toList()));
   }
 
   private void collect(
-      Crew crew, Part part, Set<Long> hashes, int longest, RowCollector.Taker taker) {
+      Crew crew,
+      Part part,
+      Set<Long> hashes,
+      int longest,
+      Consumer<Misfit> unreadable,
+      RowCollector.Taker taker) {
     Set<Integer> wanted = new HashSet<>(part.wanted());
     TupleKey key = TupleKey.of(pair);
     read(
         crew,
         part.range(),
-        new RowCollector(pair, hashing, key, crew.pace(), longest) {
+        new RowCollector(pair, hashing, key, crew, longest) {
+          @Override
+          void unreadable(Misfit misfit) {
+            unreadable.accept(misfit);
+          }
+
           @Override
           void row(long hash, List<Field> fields) {
             if ((wanted.isEmpty() || wanted.contains(key.bucket(hash, part.buckets())))

@@ -96,8 +96,8 @@ class TwoKindsTest {
     assertEquals(
         List.of(
             "t different",
-            "t.n [2] value: 2 | text that is no whole number",
-            "t.n [3] value: 3 | bytes"),
+            "t.n [2] value: 2 | text in a column of whole numbers",
+            "t.n [3] value: 3 | bytes in a column of whole numbers"),
         TwoDatabases.said(compare()));
   }
 }
