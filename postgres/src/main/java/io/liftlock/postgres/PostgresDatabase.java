@@ -122,9 +122,11 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Inspector inspector() {
-    HistoryLocation location = OwnHistory.find(work, options.historyTable());
+    // A copy looks once more after hours in which nobody used the connection that does the work.
+    Link looking = work.isClosed() ? side() : work;
+    HistoryLocation location = OwnHistory.find(looking, options.historyTable());
     return new PostgresInspector(
-        new CatalogQueries(work),
+        new CatalogQueries(looking),
         new Scope(server().major(), location.schema(), location.table()),
         server().version());
   }

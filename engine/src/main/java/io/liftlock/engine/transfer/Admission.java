@@ -78,7 +78,18 @@ final class Admission {
       throw new StateError(
           Problem.error(
                   ErrorCode.COPY_TARGET_FILLED,
-                  "the target holds rows already: "
+                  "the target holds rows already"
+                      // Whoever was killed behind the last transaction never read that it was done.
+                      + target
+                          .ledger()
+                          .last()
+                          .map(
+                              done ->
+                                  ", and the copy that began at "
+                                      + done.run().startedAt()
+                                      + " is done")
+                          .orElse("")
+                      + ": "
                       + filled.stream()
                           .limit(LISTED)
                           .map(ObjectId::qualified)
