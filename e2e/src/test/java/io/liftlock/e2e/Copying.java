@@ -100,7 +100,8 @@ final class Copying {
   static void assertSameRows(ScratchDatabase copy, ScratchDatabase source) {
     var expected = RowText.of(source);
     var actual = RowText.of(copy);
-    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    // A materialized view that is not filled in the source is filled in the copy.
+    assertThat(actual.keySet()).containsAll(expected.keySet());
     expected.forEach(
         (table, lines) -> assertThat(actual.get(table)).as(table).containsExactlyElementsOf(lines));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.liftlock.testkit.AllTypes;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -230,7 +232,7 @@ class PlantedDifferenceTest {
   @TempDir Path folder;
 
   @Test
-  void eachIsFoundAndNamed() {
+  void eachIsFoundNamedAndMended() throws IOException {
     ScratchServer server = ScratchServer.get();
     ScratchDatabase a = AllTypes.filled(server);
     ScratchDatabase b = server.copyOf(a);
@@ -257,11 +259,18 @@ class PlantedDifferenceTest {
       }
       expected.add(planted[1] + ": " + planted[2]);
     }
-    Command.Answer different = compare(a, b, "--limit", "100");
+    Command.Answer different = compare(a, b, "--limit", "100", "--repair-sql", "repair.sql");
     assertThat(different.exit()).as(different.output()).isEqualTo(1);
     assertThat(found(different.output()))
         .as(different.output())
         .containsExactlyInAnyOrderElementsOf(expected);
+
+    b.execute(
+        "SET session_replication_role = replica; "
+            + Files.readString(folder.resolve("repair.sql")));
+    Command.Answer repaired = compare(a, b);
+    assertThat(repaired.exit()).as(repaired.output()).isZero();
+    Copying.assertSameRows(b, a);
   }
 
   private Command.Answer compare(ScratchDatabase a, ScratchDatabase b, String... more) {
