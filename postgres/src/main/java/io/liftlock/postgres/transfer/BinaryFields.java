@@ -26,14 +26,23 @@ final class BinaryFields {
               "pg_catalog.json",
               "pg_catalog.jsonb",
               "pg_catalog.xml",
-              "pg_catalog.numeric"),
+              "pg_catalog.numeric",
+              "pg_catalog.timestamp",
+              "pg_catalog.timestamptz",
+              "pg_catalog.date",
+              "pg_catalog.uuid"),
           FieldForm.BYTES,
           Set.of("pg_catalog.bytea"));
 
   private final CopyStream out;
+  private final ServerReading server;
 
-  BinaryFields(CopyStream out) {
+  /**
+   * @param server reads what is not written in the usual way
+   */
+  BinaryFields(CopyStream out, ServerReading server) {
     this.out = out;
+    this.server = server;
   }
 
   /** Whether values of this form can be written into a column. */
@@ -64,6 +73,12 @@ final class BinaryFields {
       case "pg_catalog.bool" -> bool(misfits);
       case "pg_catalog.float4" -> float4(misfits);
       case "pg_catalog.numeric" -> new NumericText(out, misfits);
+      case "pg_catalog.timestamp" ->
+          new UsualText(out, server, misfits, "timestamp_send", InstantText::timestamp);
+      case "pg_catalog.timestamptz" ->
+          new UsualText(out, server, misfits, "timestamptz_send", InstantText::timestamptz);
+      case "pg_catalog.date" -> new UsualText(out, server, misfits, "date_send", InstantText::date);
+      case "pg_catalog.uuid" -> new UsualText(out, server, misfits, "uuid_send", UuidText::uuid);
       // The number of the binary form's version comes first.
       case "pg_catalog.jsonb" -> new Unchanged(out, 1);
       // The receive function takes the text itself, in the client's encoding, or the bytes.

@@ -13,18 +13,21 @@ final class CopyFields {
 
   private final RowLoad load;
   private final Map<String, TypedColumn> types;
+  private final ServerReading server;
 
   /**
    * @param types the table's columns by name
+   * @param server reads what is not written in the usual way
    */
-  CopyFields(RowLoad load, Map<String, TypedColumn> types) {
+  CopyFields(RowLoad load, Map<String, TypedColumn> types, ServerReading server) {
     this.load = load;
     this.types = types;
+    this.server = server;
   }
 
   /** Whether every column's receive function takes a form that can be made here. */
   boolean areBinary() {
-    return load.columns().stream().allMatch(this::isBinary);
+    return !server.isBusy(load.table()) && load.columns().stream().allMatch(this::isBinary);
   }
 
   private boolean isBinary(ReadColumn column) {
@@ -32,12 +35,12 @@ final class CopyFields {
   }
 
   /** A writer for each field. */
-  List<FieldWriter> writers(CopyStream out) {
+  List<FieldWriter> writers(CopyStream out, boolean asBinary) {
     TextFields text = new TextFields(out);
-    if (!areBinary()) {
+    if (!asBinary) {
       return load.columns().stream().map(column -> text.of(column.form())).toList();
     }
-    BinaryFields binary = new BinaryFields(out);
+    BinaryFields binary = new BinaryFields(out, server);
     return load.columns().stream()
         .map(this::typed)
         .map(column -> binary.of(column, new Misfits(load.table(), column)))

@@ -1,6 +1,5 @@
 package io.liftlock.postgres.transfer;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Map;
  * Turns text into the binary form of {@code numeric}: how many digits to the base of 10,000, the
  * power of the first one, the sign, how many decimal places are shown, and the digits.
  */
-final class NumericText implements FieldWriter {
+final class NumericText extends CollectedText {
 
   private static final int NEGATIVE = 0x4000;
 
@@ -25,7 +24,6 @@ final class NumericText implements FieldWriter {
 
   private final CopyStream out;
   private final Misfits misfits;
-  private final ByteArrayOutputStream pieces = new ByteArrayOutputStream();
   private int[] digits = new int[64];
 
   NumericText(CopyStream out, Misfits misfits) {
@@ -126,21 +124,5 @@ final class NumericText implements FieldWriter {
         "a number has too many digits");
     byte[] plain = number.toPlainString().getBytes(StandardCharsets.US_ASCII);
     whole(plain, 0, plain.length);
-  }
-
-  @Override
-  public void begin(int length) {
-    pieces.reset();
-  }
-
-  @Override
-  public void piece(byte[] bytes, int offset, int length) {
-    pieces.write(bytes, offset, length);
-  }
-
-  @Override
-  public void end() {
-    byte[] all = pieces.toByteArray();
-    whole(all, 0, all.length);
   }
 }

@@ -30,6 +30,7 @@ final class PostgresTableWriter implements TableWriter {
 
   private final Link link;
   private final CopyLock lock;
+  private final ServerReading reading;
   private final DefaultPath path;
   private final TargetTables tables;
   private final TableColumns columns;
@@ -37,6 +38,7 @@ final class PostgresTableWriter implements TableWriter {
   PostgresTableWriter(Connector connector, CopyLock lock) {
     this.link = PinnedLink.open(connector);
     this.lock = lock;
+    this.reading = new ServerReading(() -> PinnedLink.open(connector));
     this.path = new DefaultPath(link);
     this.tables = new TargetTables(link);
     this.columns = new TableColumns(link);
@@ -90,10 +92,10 @@ final class PostgresTableWriter implements TableWriter {
   }
 
   private RowStream tuples(RowLoad load, String doing) {
-    CopyFields fields = new CopyFields(load, columns(load.table()));
+    CopyFields fields = new CopyFields(load, columns(load.table()), reading);
     boolean binary = fields.areBinary();
     CopyStream out = CopyStream.open(link, doing, copySql(load, binary), binary);
-    return new TupleStream(out, binary, fields.writers(out));
+    return new TupleStream(out, binary, fields.writers(out, binary));
   }
 
   /** COPY of no columns has no list of them: it is for tables without any. */
@@ -176,6 +178,7 @@ final class PostgresTableWriter implements TableWriter {
 
   @Override
   public void close() {
+    reading.close();
     link.close();
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,11 +303,100 @@ class TupleStreamTest {
   }
 
   @Test
+  void timesMeanWhatTheServerTakesThemFor() {
+    scratch.execute(
+        "CREATE TABLE t (a timestamp, b timestamptz, c date, d uuid, e text, f timestamp(3));"
+            + " CREATE FUNCTION in_utc(text) RETURNS timestamptz SET timezone = 'UTC'"
+            + " RETURN $1::timestamptz");
+    List<String> times =
+        new ArrayList<>(
+            List.of(
+                "2026-11-20",
+                "2026-11-20 17:30",
+                "2026-11-20T17:30:00",
+                "2000-02-29 23:59:59.9",
+                "1900-02-28 00:00:00.000001",
+                "0001-01-01 00:00:00",
+                "9999-12-31 23:59:59.999999",
+                "2026-11-20 17:30:00.1234567",
+                "2026-11-20 17:30:00.1236",
+                "infinity",
+                "-infinity",
+                "Jan 5 2020",
+                "2026-11-20 5:00 PM",
+                "2026-11-20 24:00:00",
+                "2026-11-20 17:30:60",
+                "0044-03-15 BC",
+                "20261120",
+                "2026-11-20 17:30:00+01",
+                "2026-11-20 17:30:00-05:30",
+                "2026-11-20T17:30:00Z",
+                "2026-11-20 17:30:00 +02",
+                "2026-11-20 17:30:00 Europe/Berlin",
+                "1582-10-10",
+                "294276-12-31 23:59:59",
+                " 2026-11-20 17:30:00 "));
+    Random random = new Random(5);
+    for (int i = 0; i < 300; i++) {
+      times.add(
+          "%04d-%02d-%02d %02d:%02d:%02d.%03d"
+              .formatted(
+                  1 + random.nextInt(9999),
+                  1 + random.nextInt(12),
+                  1 + random.nextInt(28),
+                  random.nextInt(24),
+                  random.nextInt(60),
+                  random.nextInt(60),
+                  random.nextInt(1000)));
+    }
+    String uuid = "A0EEBC99-9c0b-4ef8-bb6d-6bb9bd380a11";
+    String[] uuids = {uuid, uuid.replace("-", ""), "{" + uuid + "}"};
+    byte[][][] rows =
+        IntStream.range(0, times.size())
+            .mapToObj(
+                i -> {
+                  byte[] text = Loading.bytes(times.get(i));
+                  byte[] id = Loading.bytes(uuids[i % 3]);
+                  return new byte[][] {text, text, text, id, text, text};
+                })
+            .toArray(byte[][][]::new);
+    List<ReadColumn> columns =
+        columns(
+            "a",
+            FieldForm.TEXT,
+            "b",
+            FieldForm.TEXT,
+            "c",
+            FieldForm.TEXT,
+            "d",
+            FieldForm.TEXT,
+            "e",
+            FieldForm.TEXT,
+            "f",
+            FieldForm.TEXT);
+    // The first time in binary form, then as text, since so much had to be asked for.
+    for (int piece : new int[] {7, 1 << 20}) {
+      send(columns, piece, rows);
+      assertThat(scratch.value("SELECT count(*) FROM t")).isEqualTo("" + times.size());
+      assertThat(
+              scratch.value(
+                  """
+                  SELECT string_agg(e, ', ') FROM t
+                   WHERE (a, b, c, f) IS DISTINCT FROM
+                         (e::timestamp, in_utc(e), e::date, e::timestamp(3))
+                      OR d <> 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'
+                  """))
+          .isNull();
+    }
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedWithoutBeingShown() {
-    scratch.execute("CREATE TABLE t (a int4, b bool, c numeric, d float4)");
+    scratch.execute("CREATE TABLE t (a int4, b bool, c numeric, d float4, e date)");
     refused("a", FieldForm.INTEGER, number(3_000_000_123L), "3000000123");
     refused("b", FieldForm.INTEGER, number(2345), "2345");
     refused("c", FieldForm.TEXT, Loading.bytes("secret"), "secret");
+    refused("e", FieldForm.TEXT, Loading.bytes("2026-02-30"), "2026-02-30");
     refused("d", FieldForm.REAL, real(1.2345e200), "2345");
     assertThat(scratch.value("SELECT count(*) FROM t")).isEqualTo("0");
   }
