@@ -23,6 +23,7 @@ import io.liftlock.core.transfer.ReadColumn;
 import io.liftlock.core.transfer.RowFormat;
 import io.liftlock.core.transfer.RowQuery;
 import io.liftlock.core.transfer.SequencePosition;
+import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.core.transfer.Tally;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -263,12 +264,23 @@ final class RowReadingTest {
         WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 10000)
         INSERT INTO t SELECT x, printf('%.50c', 'x') FROM c;
         DELETE FROM t WHERE id > 9000;
+        -- Names that the query for it could stumble over.
+        CREATE TABLE k (n TEXT PRIMARY KEY, first BLOB, rowid TEXT, place TEXT) WITHOUT ROWID;
+        INSERT INTO k VALUES ('a', zeroblob(1000), 1, 1), ('b', zeroblob(1000), 1, 1),
+          ('c', zeroblob(1000), 1, 1);
+        CREATE TABLE n (n INT, first INT, row INT, ends INT);
+        INSERT INTO n VALUES (1, 1, 1, 1);
         """);
     try (Database database = Workshop.open(file());
         ReadPoint point = database.rowSource().open(1);
         TableReader reader = point.reader()) {
       assertThat(reader.facts(List.of(T)).get(0).rows()).isEqualTo(9000);
       assertThat(reader.facts(List.of(T)).get(0).bytes()).isBetween(400_000L, 700_000L);
+      TableFacts keyed = reader.facts(List.of(ObjectId.of(ObjectKind.TABLE, "k"))).get(0);
+      assertThat(reader.facts(List.of(ObjectId.of(ObjectKind.TABLE, "n"))).get(0).rows())
+          .isEqualTo(1);
+      assertThat(keyed.rows()).isEqualTo(3);
+      assertThat(keyed.bytes()).isBetween(3_000L, 4_000L);
       assertThat(reader.sequences())
           .containsExactly(
               new SequencePosition(ObjectId.of(ObjectKind.COLUMN, "t", "id"), 10000, true));

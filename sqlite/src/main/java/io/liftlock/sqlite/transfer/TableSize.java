@@ -14,10 +14,8 @@ import java.util.stream.Collectors;
  */
 final class TableSize {
 
-  /** So many places are looked at, and so many rows at each. */
-  private static final int PLACES = 20;
-
-  private static final int ROWS = 20;
+  /** So many rows are looked at. */
+  private static final int PLACES = 200;
 
   private final Link link;
   private final ObjectId table;
@@ -43,19 +41,20 @@ final class TableSize {
             .collect(Collectors.joining(" + ", "2 + ", ""));
     String rowid = shape.rowid();
     if (rowid == null) {
-      return mean("SELECT " + length + " AS bytes FROM " + shape.sql() + " LIMIT " + PLACES * ROWS);
+      return mean("SELECT " + length + " AS bytes FROM " + shape.sql() + " AS row LIMIT " + PLACES);
     }
     return mean(
         """
         WITH RECURSIVE ends(first, last) AS (SELECT min(%1$s), max(%1$s) FROM %2$s),
-        place(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n < %4$d)
-        SELECT %5$s AS bytes FROM place, ends, %2$s AS row
-        WHERE row.%1$s >= ends.first
-            + CAST((ends.last - ends.first) * 1.0 / %3$d * place.n AS INTEGER)
-          AND row.%1$s < ends.first
-            + CAST((ends.last - ends.first) * 1.0 / %3$d * place.n AS INTEGER) + %6$d
+        place(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n < %3$d - 1)
+        SELECT (
+          SELECT %4$s FROM %2$s AS row
+          WHERE row.%1$s >= ends.first
+            + CAST((ends.last * 1.0 - ends.first) / %3$d * place.n AS INTEGER)
+          ORDER BY row.%1$s LIMIT 1) AS bytes
+        FROM place, ends
         """
-            .formatted(rowid, shape.sql(), PLACES, PLACES - 1, length, ROWS));
+            .formatted(rowid, shape.sql(), PLACES, length));
   }
 
   private double mean(String sample) throws SQLException {
