@@ -82,7 +82,8 @@ public final class NewHome {
     if (!begun && request.rejects().isEmpty()) {
       new Misfits(request.source(), home, censuses).refuse(plan);
     }
-    CopyReport report = copier().copy(plan).after(making);
+    CopyReport copied = copier().copy(plan);
+    CopyReport report = made.equals(MadeSchema.AS_IS) ? copied : copied.after(making);
     return result(
         made,
         Optional.of(report),
