@@ -32,6 +32,10 @@ final class DefaultPath {
               .required(0, 0);
       path = found;
     }
-    return "SELECT pg_catalog.set_config('search_path', " + Quoted.literal(found) + ", true)";
+    // First, as it is where a path does not name it, so that what the server prints without a
+    // schema is never found elsewhere.
+    return "SELECT pg_catalog.set_config('search_path', "
+        + Quoted.literal(found.isBlank() ? "pg_catalog" : "pg_catalog, " + found)
+        + ", true)";
   }
 }

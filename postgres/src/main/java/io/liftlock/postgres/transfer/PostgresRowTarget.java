@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes rows into a PostgreSQL database, over connections of its own. */
 public final class PostgresRowTarget implements RowTarget, AutoCloseable {
 
+  /** How many questions go into one message. */
+  private static final int MESSAGE = 200;
+
   private final Connector connector;
   private final CopyLock lock;
   private final PostgresCopyLedger ledger;
@@ -72,20 +75,29 @@ public final class PostgresRowTarget implements RowTarget, AutoCloseable {
   @Override
   public synchronized List<ObjectId> filled(Collection<ObjectId> tables) {
     TargetTables names = new TargetTables(link());
+    List<ObjectId> asked = List.copyOf(tables);
+    names.lookUp(asked);
     List<ObjectId> filled = new ArrayList<>();
-    for (ObjectId table : tables) {
-      String from =
-          LargeObjects.are(table) ? "pg_catalog.pg_largeobject_metadata" : names.only(table);
-      Reply reply =
+    for (int from = 0; from < asked.size(); from += MESSAGE) {
+      List<ObjectId> some = asked.subList(from, Math.min(asked.size(), from + MESSAGE));
+      List<Reply> replies =
           Exchange.ask(
               link(),
-              "nobody can tell whether " + table.qualified() + " holds rows",
-              "SELECT EXISTS (SELECT 1 FROM " + from + ")");
-      if (reply.isTrue(0, 0)) {
-        filled.add(table);
+              "nobody can tell which tables of the target hold rows",
+              some.stream().map(table -> holdsRows(names, table)).toList());
+      for (int i = 0; i < some.size(); i++) {
+        if (replies.get(i).isTrue(0, 0)) {
+          filled.add(some.get(i));
+        }
       }
     }
     return filled;
+  }
+
+  private static String holdsRows(TargetTables names, ObjectId table) {
+    String from =
+        LargeObjects.are(table) ? "pg_catalog.pg_largeobject_metadata" : names.only(table);
+    return "SELECT EXISTS (SELECT 1 FROM " + from + ")";
   }
 
   @Override

@@ -16,6 +16,9 @@ final class Sequences {
 
   private static final String DOING = "sequences cannot be moved";
 
+  /** How many go into one message. */
+  private static final int MESSAGE = 200;
+
   private final Link link;
 
   Sequences(Link link) {
@@ -25,18 +28,27 @@ final class Sequences {
   /** Moves them, and returns those that are not there. */
   List<SequencePosition> place(List<SequencePosition> positions) {
     List<SequencePosition> missing = new ArrayList<>();
-    for (SequencePosition position : positions) {
-      Reply reply =
-          Exchange.ask(
-              link,
-              "the sequence " + position.sequence().qualified() + " cannot be moved",
-              "SELECT pg_catalog.setval(s.oid::pg_catalog.regclass, %d, %b) FROM (SELECT %s AS oid) s WHERE s.oid IS NOT NULL"
-                  .formatted(position.last(), position.called(), oid(position.sequence())));
-      if (reply.rows().isEmpty()) {
-        missing.add(position);
+    for (int from = 0; from < positions.size(); from += MESSAGE) {
+      List<SequencePosition> some =
+          positions.subList(from, Math.min(positions.size(), from + MESSAGE));
+      List<Reply> replies =
+          Exchange.ask(link, DOING, some.stream().map(Sequences::placement).toList());
+      for (int i = 0; i < some.size(); i++) {
+        if (replies.get(i).rows().isEmpty()) {
+          missing.add(some.get(i));
+        }
       }
     }
     return missing;
+  }
+
+  private static String placement(SequencePosition position) {
+    return """
+    SELECT pg_catalog.setval(s.oid::pg_catalog.regclass, %d, %b)
+      FROM (SELECT %s AS oid OFFSET 0) AS s
+     WHERE s.oid IS NOT NULL\
+    """
+        .formatted(position.last(), position.called(), oid(position.sequence()));
   }
 
   /** An expression that finds the sequence, NULL where there is none. */
