@@ -130,6 +130,14 @@ final class ReadTransaction implements Questions, AutoCloseable {
     }
   }
 
+  /**
+   * Gives back the locks on everything that was read. One transaction must not hold those of
+   * thousands of tables, for which the server's table of locks has no room.
+   */
+  void unlock() {
+    recover();
+  }
+
   private void recover() {
     isoIntervals = false;
     recoveries++;

@@ -7,7 +7,6 @@ import io.liftlock.postgres.link.Reply;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads where sequences stand. */
 final class SequencePositions {
@@ -41,35 +40,46 @@ final class SequencePositions {
 
   private static final String DOING = "the positions of sequences cannot be read";
 
-  private final Questions questions;
+  /** Each is locked while the transaction goes on. */
+  private static final int AT_ONCE = 100;
 
-  SequencePositions(Questions questions) {
-    this.questions = questions;
+  private final ReadTransaction transaction;
+
+  SequencePositions(ReadTransaction transaction) {
+    this.transaction = transaction;
   }
 
   List<SequencePosition> read() {
-    Reply list = questions.ask(DOING, LIST);
+    Reply list = transaction.ask(DOING, LIST);
     int count = list.rows().size();
     if (count == 0) {
       return List.of();
     }
-    List<String> names = new ArrayList<>();
-    for (int row = 0; row < count; row++) {
-      names.add(Quoted.qualified(list.required(row, 0), list.required(row, 1)));
-    }
-    // The view pg_sequences does not tell a position that was set but never given.
-    Reply positions =
-        questions.ask(
-            DOING,
-            names.stream()
-                .map(name -> "SELECT s.last_value, s.is_called FROM " + name + " s")
-                .collect(Collectors.joining("\nUNION ALL ")));
     List<SequencePosition> read = new ArrayList<>();
-    for (int row = 0; row < count; row++) {
-      read.add(
-          new SequencePosition(id(list, row), positions.number(row, 0), positions.isTrue(row, 1)));
+    for (int first = 0; first < count; first += AT_ONCE) {
+      read(list, first, Math.min(count, first + AT_ONCE), read);
+      if (count > AT_ONCE) {
+        transaction.unlock();
+      }
     }
     return List.copyOf(read);
+  }
+
+  private void read(Reply list, int first, int end, List<SequencePosition> positions) {
+    List<String> selects = new ArrayList<>();
+    for (int row = first; row < end; row++) {
+      // The view pg_sequences does not tell a position that was set but never given.
+      selects.add(
+          "SELECT s.last_value, s.is_called FROM "
+              + Quoted.qualified(list.required(row, 0), list.required(row, 1))
+              + " s");
+    }
+    Reply reply = transaction.ask(DOING, String.join("\nUNION ALL ", selects));
+    for (int row = first; row < end; row++) {
+      positions.add(
+          new SequencePosition(
+              id(list, row), reply.number(row - first, 0), reply.isTrue(row - first, 1)));
+    }
   }
 
   private static ObjectId id(Reply list, int row) {

@@ -7,6 +7,9 @@ import java.util.Map;
 /** What one reader knows of the tables that it reads. */
 final class SourceTables {
 
+  /** How many tables stay locked; a server's table of locks has room for 6,400 by default. */
+  private static final int LOCKED_AT_MOST = 100;
+
   private final ReadTransaction transaction;
   private final TableColumns columns;
   private final Map<ObjectId, SourceTable> open = new HashMap<>();
@@ -19,6 +22,9 @@ final class SourceTables {
 
   /** The table, locked against being rewritten. */
   SourceTable table(ObjectId id) {
+    if (open.size() >= LOCKED_AT_MOST && !open.containsKey(id)) {
+      transaction.unlock();
+    }
     if (recoveries != transaction.recoveries()) {
       // The locks are gone.
       open.clear();

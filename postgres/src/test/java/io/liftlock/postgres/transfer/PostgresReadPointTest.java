@@ -19,6 +19,7 @@ import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.Range;
 import io.liftlock.core.transfer.RowFormat;
 import io.liftlock.core.transfer.RowQuery;
+import io.liftlock.core.transfer.SequencePosition;
 import io.liftlock.core.transfer.ServerSize;
 import io.liftlock.core.transfer.Tally;
 import io.liftlock.testkit.ScratchDatabase;
@@ -289,6 +290,32 @@ class PostgresReadPointTest {
       assertLost(() -> count(reading.reader, "cut"));
       assertLost(() -> count(reading.reader, "parted"));
       assertThat(count(reading.reader, "same")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void manyTablesAndSequencesAreNotAllLockedAtOnce() {
+    scratch.execute(
+        """
+        DO $$ BEGIN FOR i IN 100..349 LOOP
+          EXECUTE format('CREATE TABLE many_%s (id serial)', i);
+          EXECUTE format('INSERT INTO many_%s DEFAULT VALUES', i);
+        END LOOP; END $$
+        """);
+    try (Reading reading = new Reading(scratch)) {
+      for (int i = 100; i < 350; i++) {
+        assertThat(count(reading.reader, "many_" + i)).isEqualTo(1);
+      }
+      assertThat(reading.reader.sequences()).hasSize(250).allMatch(SequencePosition::called);
+      assertThat(count(reading.reader, "many_100")).isEqualTo(1);
+      assertThat(
+              Integer.parseInt(
+                  scratch.value(
+                      """
+                      SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+                       WHERE c.relname LIKE 'many%' AND l.pid <> pg_backend_pid()
+                      """)))
+          .isBetween(1, 200);
     }
   }
 
