@@ -14,6 +14,7 @@ import io.liftlock.core.transfer.SuspensionRecord;
 import io.liftlock.engine.run.Timing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,7 +69,15 @@ final class Completion {
   }
 
   private void work() {
-    new Workers(site, known.jobs()).work();
+    Workers workers = new Workers(site, known.jobs());
+    if (known.tiny()) {
+      try (SourceWatch watch = SourceWatch.begin(site, source.rowSource(), source.name())) {
+        Objects.requireNonNull(watch);
+        workers.work();
+      }
+    } else {
+      workers.work();
+    }
     site.phases().end(Phases.ROWS);
     site.phases().end(Phases.INDEXES);
     site.phases().end(Phases.KEYS);

@@ -9,6 +9,7 @@ import io.liftlock.core.event.Listener;
 import io.liftlock.core.event.TransferEvent;
 import io.liftlock.core.report.CopyReport;
 import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.transfer.Chunk;
 import io.liftlock.core.transfer.ChunkRecord;
 import io.liftlock.core.transfer.Consistency;
@@ -93,7 +94,9 @@ final class CopyExecution {
     ServerSize targetSize = into.size();
     boolean tiny = Preparation.isTiny(options, sourceSize, targetSize);
     int processors = Runtime.getRuntime().availableProcessors();
-    int jobs = tiny ? 1 : Jobs.choose(options.jobs(), sourceSize, targetSize, processors);
+    // SQLite writes for one at a time.
+    boolean one = tiny || target.dialect() == Dialect.SQLITE;
+    int jobs = one ? 1 : Jobs.choose(options.jobs(), sourceSize, targetSize, processors);
     Told told = new Told(into.ledger());
     int last = unfinished.map(state -> state.snapshots().size()).orElse(0);
     try (SharedPoint point = new SharedPoint(from, jobs, last, told);
@@ -116,6 +119,7 @@ final class CopyExecution {
       told.begin(site);
       try {
         suspend(site, known, lane);
+        lane.close();
         return new Completion(site, source, target, known, state, timing).complete();
       } catch (RuntimeException e) {
         throw Endings.stopped(e, site.board());

@@ -72,9 +72,13 @@ final class Finishing {
 
   /** They go on while rows are copied, so the last look is the best, as long as one can look. */
   private List<SequencePosition> positions(Lane lane) {
-    return site.point().isAlive()
-        ? lane.reader(site.point().current()).sequences()
-        : known.sequences();
+    if (!site.point().isAlive()) {
+      return known.sequences();
+    }
+    List<SequencePosition> positions = lane.reader(site.point().current()).sequences();
+    // Whoever compares needs all readers that the point has.
+    lane.dropReader();
+    return positions;
   }
 
   /** Those of tables that are copied, and the free ones; as the target names them. */

@@ -5,6 +5,7 @@ import io.liftlock.core.database.ReadPoint;
 import io.liftlock.core.database.TableReader;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.ServerSize;
 import io.liftlock.core.transfer.Space;
@@ -38,7 +39,8 @@ public record Outlook(
     ServerSize into = target.rowTarget().size();
     boolean tiny = Preparation.isTiny(options, from, into);
     int processors = Runtime.getRuntime().availableProcessors();
-    int jobs = tiny ? 1 : Jobs.choose(options.jobs(), from, into, processors);
+    boolean one = tiny || target.dialect() == Dialect.SQLITE;
+    int jobs = one ? 1 : Jobs.choose(options.jobs(), from, into, processors);
     List<TableFacts> facts = facts(source, plan);
     Map<ObjectId, TableFacts> byTable = new HashMap<>();
     facts.forEach(fact -> byTable.put(fact.table(), fact));

@@ -4,6 +4,7 @@ import io.liftlock.core.database.Database;
 import io.liftlock.core.database.ReadPoint;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.report.RowComparison;
+import io.liftlock.core.transfer.Consistency;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.engine.run.Timing;
 import io.liftlock.engine.transfer.compare.CompareOptions;
@@ -49,14 +50,20 @@ final class Verification {
   }
 
   private RowComparison compare() {
+    ReadPoint read = site.point().current().point();
+    boolean alone = read.consistency().degree() == Consistency.Degree.SINGLE;
+    int jobs = alone ? 1 : known.jobs();
     CompareOptions options =
-        CompareOptions.DEFAULTS
-            .named(site.database())
-            .withJobs(known.jobs())
-            .withMaxBytesPerSecond(site.options().maxBytesPerSecond());
-    try (ReadPoint written = target.rowSource().open(known.jobs())) {
+        CompareOptions.DEFAULTS.named(site.database()).withJobs(jobs).withMaxBytesPerSecond(rate());
+    try (ReadPoint written = target.rowSource().open(jobs)) {
       return new RowComparer(options, timing, site.listener())
-          .compare(site.point().current().point(), written, new CopyPlan(known.pairs(), List.of()));
+          .compare(read, written, new CopyPlan(known.pairs(), List.of()));
     }
+  }
+
+  /** No faster than rows were copied at last, where that was held back. */
+  private long rate() {
+    double allowed = site.throttle().allowed();
+    return Double.isInfinite(allowed) ? 0 : (long) allowed;
   }
 }

@@ -11,9 +11,13 @@ import io.liftlock.core.report.CopyReport;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.engine.run.Timing;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Two real databases that are copied between, opened as a run opens them. */
 final class OpenDatabases implements AutoCloseable {
@@ -40,9 +44,27 @@ final class OpenDatabases implements AutoCloseable {
                 new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test")));
   }
 
-  /** Real time passes, but nobody sleeps. */
+  /** Real time passes, and whoever sleeps is woken at once and finds that time has passed. */
   static Timing timing() {
-    return new Timing(Clock.systemUTC(), pause -> {}, new Random(7));
+    AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
+    Clock clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return Instant.now().plus(slept.get());
+          }
+        };
+    return new Timing(clock, pause -> slept.accumulateAndGet(pause, Duration::plus), new Random(7));
   }
 
   CopyPlan plan(CopyMapping mapping) {

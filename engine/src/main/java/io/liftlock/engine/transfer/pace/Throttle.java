@@ -15,8 +15,10 @@ public final class Throttle {
   private static final double NANOS = 1e9;
 
   private final Timing timing;
-  private final Rate limit;
+  private final double most;
+  private final double mostRows;
   private double allowed;
+  private long total;
   private Instant free;
 
   /**
@@ -24,9 +26,14 @@ public final class Throttle {
    */
   public Throttle(Timing timing, Rate limit) {
     this.timing = timing;
-    this.limit = limit;
-    this.allowed = limit.bytesPerSecond() == 0 ? Double.POSITIVE_INFINITY : limit.bytesPerSecond();
+    this.most = limitless(limit.bytesPerSecond());
+    this.mostRows = limitless(limit.rowsPerSecond());
+    this.allowed = most;
     this.free = timing.now();
+  }
+
+  private static double limitless(long limit) {
+    return limit == 0 ? Double.POSITIVE_INFINITY : limit;
   }
 
   /**
@@ -40,10 +47,8 @@ public final class Throttle {
   }
 
   private synchronized Duration reserve(long bytes, long rows) {
-    double seconds = bytes / allowed;
-    if (limit.rowsPerSecond() > 0) {
-      seconds = Math.max(seconds, (double) rows / limit.rowsPerSecond());
-    }
+    total += bytes;
+    double seconds = Math.max(bytes / allowed, rows / mostRows);
     if (seconds == 0) {
       return Duration.ZERO;
     }
@@ -52,9 +57,18 @@ public final class Throttle {
     return Duration.between(now, free);
   }
 
-  /** Allows another rate from now on, never more than a person does. */
-  synchronized void allow(double bytesPerSecond) {
-    double most = limit.bytesPerSecond() == 0 ? Double.POSITIVE_INFINITY : limit.bytesPerSecond();
+  /** Allows another rate in bytes a second from now on, never more than a person does. */
+  public synchronized void allow(double bytesPerSecond) {
     allowed = Math.min(most, bytesPerSecond);
+  }
+
+  /** The bytes a second that are allowed now; infinite where there is no limit. */
+  public synchronized double allowed() {
+    return allowed;
+  }
+
+  /** How many bytes passed in all. */
+  synchronized long total() {
+    return total;
   }
 }
