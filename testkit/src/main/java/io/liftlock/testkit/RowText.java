@@ -51,7 +51,12 @@ public final class RowText {
   public static Map<String, List<String>> of(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET search_path = ''");
+      // What a database or a role sets must not matter.
       statement.execute("SET timezone = 'UTC'");
+      statement.execute("SET datestyle = 'ISO'");
+      statement.execute("SET intervalstyle = 'postgres'");
+      statement.execute("SET bytea_output = 'hex'");
+      statement.execute("SET extra_float_digits = 1");
       Map<String, List<String>> tables = new TreeMap<>();
       try (ResultSet rows = statement.executeQuery(TABLES)) {
         while (rows.next()) {

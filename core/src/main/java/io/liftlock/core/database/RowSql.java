@@ -1,17 +1,19 @@
 package io.liftlock.core.database;
 
-import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.transfer.FieldValue;
 import java.util.List;
 
-/** Writes statements that change single rows, as the database reads them, without a semicolon. */
+/**
+ * Writes statements that change single rows of one table, as the database reads them, without a
+ * semicolon.
+ */
 public interface RowSql {
 
   /** What is to run before, in the same transaction. */
   List<String> prelude();
 
   /** Adds a row. */
-  String insert(ObjectId table, List<String> columns, List<FieldValue> values);
+  String insert(List<String> columns, List<FieldValue> values);
 
   /**
    * Changes a row.
@@ -21,11 +23,7 @@ public interface RowSql {
    * @param columns what is set, at least one
    */
   String update(
-      ObjectId table,
-      List<String> key,
-      List<FieldValue> keyValues,
-      List<String> columns,
-      List<FieldValue> values);
+      List<String> key, List<FieldValue> keyValues, List<String> columns, List<FieldValue> values);
 
   /**
    * Deletes a row.
@@ -33,7 +31,7 @@ public interface RowSql {
    * @param key the columns of the key
    * @param values none of them NULL
    */
-  String delete(ObjectId table, List<String> key, List<FieldValue> values);
+  String delete(List<String> key, List<FieldValue> values);
 
   /**
    * Deletes rows of a table without a key.
@@ -42,5 +40,5 @@ public interface RowSql {
    * @param values NULL where a value is NULL
    * @param copies how many of several equal ones
    */
-  String deleteCopies(ObjectId table, List<String> columns, List<FieldValue> values, long copies);
+  String deleteCopies(List<String> columns, List<FieldValue> values, long copies);
 }

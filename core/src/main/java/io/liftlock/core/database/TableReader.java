@@ -85,8 +85,8 @@ public interface TableReader extends AutoCloseable {
     void row(long hash, List<FieldText> values);
   }
 
-  /** Writes statements that change single rows here. */
-  default RowSql sql() {
+  /** Writes statements that change single rows of a table here. */
+  default RowSql sql(ObjectId table) {
     throw new UnsupportedOperationException("rows are only read here");
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes statements that change single rows. Every value is a literal without a type, which the
- * server reads as the type of its column.
+ * Writes statements that change single rows of one table. Every value is a literal without a type,
+ * which the server reads as the type of its column.
  */
 final class PostgresRowSql implements RowSql {
 
@@ -27,37 +27,45 @@ final class PostgresRowSql implements RowSql {
           "SET LOCAL xmloption = 'content'",
           "SET CONSTRAINTS ALL DEFERRED");
 
+  private final String name;
+  private final String own;
+
+  /**
+   * @param partitioned whether its rows lie in partitions; else the rows of tables that inherit
+   *     from it are not its own
+   */
+  PostgresRowSql(ObjectId table, boolean partitioned) {
+    this.name = Quoted.qualified(table.path().get(0), table.path().get(1));
+    this.own = partitioned ? name : "ONLY " + name;
+  }
+
   @Override
   public List<String> prelude() {
     return PRELUDE;
   }
 
   @Override
-  public String insert(ObjectId table, List<String> columns, List<FieldValue> values) {
+  public String insert(List<String> columns, List<FieldValue> values) {
     if (columns.isEmpty()) {
-      return "INSERT INTO " + name(table) + " DEFAULT VALUES";
+      return "INSERT INTO " + name + " DEFAULT VALUES";
     }
     // An identity column gets the value that its row has, whatever it would give.
     return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE VALUES (%s)"
         .formatted(
-            name(table),
+            name,
             columns.stream().map(Quoted::identifier).collect(Collectors.joining(", ")),
             values.stream().map(PostgresRowSql::literal).collect(Collectors.joining(", ")));
   }
 
   @Override
   public String update(
-      ObjectId table,
-      List<String> key,
-      List<FieldValue> keyValues,
-      List<String> columns,
-      List<FieldValue> values) {
+      List<String> key, List<FieldValue> keyValues, List<String> columns, List<FieldValue> values) {
     List<String> set = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       set.add(Quoted.identifier(columns.get(i)) + " = " + literal(values.get(i)));
     }
     return "UPDATE %s SET %s WHERE %s"
-        .formatted(name(table), String.join(", ", set), equal(key, keyValues));
+        .formatted(own, String.join(", ", set), equal(key, keyValues));
   }
 
   private static String equal(List<String> columns, List<FieldValue> values) {
@@ -69,14 +77,13 @@ final class PostgresRowSql implements RowSql {
   }
 
   @Override
-  public String delete(ObjectId table, List<String> key, List<FieldValue> values) {
-    return "DELETE FROM " + name(table) + " WHERE " + equal(key, values);
+  public String delete(List<String> key, List<FieldValue> values) {
+    return "DELETE FROM " + own + " WHERE " + equal(key, values);
   }
 
   /** Compared as text, since not every type knows what is equal, and some call too much equal. */
   @Override
-  public String deleteCopies(
-      ObjectId table, List<String> columns, List<FieldValue> values, long copies) {
+  public String deleteCopies(List<String> columns, List<FieldValue> values, long copies) {
     List<String> conditions = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       String column = Quoted.identifier(columns.get(i));
@@ -85,17 +92,15 @@ final class PostgresRowSql implements RowSql {
       conditions.add(
           value.isNull()
               ? column + " IS NOT DISTINCT FROM NULL"
-              : "pg_catalog.format('%%s', %s) = %s".formatted(column, literal(value)));
+              // The text of NULL would be the empty one.
+              : "pg_catalog.format('%%s', %1$s) = %2$s AND %1$s IS DISTINCT FROM NULL"
+                  .formatted(column, literal(value)));
     }
     String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
     return """
     DELETE FROM %1$s WHERE (tableoid, ctid) IN (SELECT tableoid, ctid FROM %1$s%2$s LIMIT %3$d)\
     """
-        .formatted(name(table), where, copies);
-  }
-
-  private static String name(ObjectId table) {
-    return Quoted.qualified(table.path().get(0), table.path().get(1));
+        .formatted(own, where, copies);
   }
 
   private static String literal(FieldValue value) {

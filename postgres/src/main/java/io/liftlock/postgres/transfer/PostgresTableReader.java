@@ -89,8 +89,8 @@ final class PostgresTableReader implements TableReader {
   }
 
   @Override
-  public RowSql sql() {
-    return new PostgresRowSql();
+  public RowSql sql(ObjectId table) {
+    return new PostgresRowSql(table, tables.table(table).partitioned());
   }
 
   @Override

@@ -11,8 +11,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes statements that change single rows, each value as a literal of its storage class. */
+/**
+ * Writes statements that change single rows of one table, each value as a literal of its storage
+ * class.
+ */
 final class SqliteRowSql implements RowSql {
+
+  private final String name;
+
+  SqliteRowSql(ObjectId table) {
+    this.name = Quoted.identifier(table.name());
+  }
 
   /** Keys are looked at when all is done. */
   @Override
@@ -21,40 +30,35 @@ final class SqliteRowSql implements RowSql {
   }
 
   @Override
-  public String insert(ObjectId table, List<String> columns, List<FieldValue> values) {
+  public String insert(List<String> columns, List<FieldValue> values) {
     return "INSERT INTO %s (%s) VALUES (%s)"
         .formatted(
-            name(table),
+            name,
             columns.stream().map(Quoted::identifier).collect(Collectors.joining(", ")),
             values.stream().map(SqliteRowSql::literal).collect(Collectors.joining(", ")));
   }
 
   @Override
   public String update(
-      ObjectId table,
-      List<String> key,
-      List<FieldValue> keyValues,
-      List<String> columns,
-      List<FieldValue> values) {
+      List<String> key, List<FieldValue> keyValues, List<String> columns, List<FieldValue> values) {
     List<String> set = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       set.add(Quoted.identifier(columns.get(i)) + " = " + literal(values.get(i)));
     }
     return "UPDATE %s SET %s WHERE %s"
-        .formatted(name(table), String.join(", ", set), equal(key, " = ", keyValues));
+        .formatted(name, String.join(", ", set), equal(key, " = ", keyValues));
   }
 
   @Override
-  public String delete(ObjectId table, List<String> key, List<FieldValue> values) {
-    return "DELETE FROM " + name(table) + " WHERE " + equal(key, " = ", values);
+  public String delete(List<String> key, List<FieldValue> values) {
+    return "DELETE FROM " + name + " WHERE " + equal(key, " = ", values);
   }
 
   /** A table without a primary key always has row numbers. */
   @Override
-  public String deleteCopies(
-      ObjectId table, List<String> columns, List<FieldValue> values, long copies) {
+  public String deleteCopies(List<String> columns, List<FieldValue> values, long copies) {
     return "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE %2$s LIMIT %3$d)"
-        .formatted(name(table), equal(columns, " IS ", values), copies);
+        .formatted(name, equal(columns, " IS ", values), copies);
   }
 
   private static String equal(List<String> columns, String operator, List<FieldValue> values) {
@@ -63,10 +67,6 @@ final class SqliteRowSql implements RowSql {
       conditions.add(Quoted.identifier(columns.get(i)) + operator + literal(values.get(i)));
     }
     return String.join(" AND ", conditions);
-  }
-
-  private static String name(ObjectId table) {
-    return Quoted.identifier(table.name());
   }
 
   private static String literal(FieldValue value) {

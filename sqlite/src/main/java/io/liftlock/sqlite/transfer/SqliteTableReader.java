@@ -112,8 +112,8 @@ final class SqliteTableReader implements TableReader {
   }
 
   @Override
-  public RowSql sql() {
-    return new SqliteRowSql();
+  public RowSql sql(ObjectId table) {
+    return new SqliteRowSql(table);
   }
 
   private static Bug noHash() {

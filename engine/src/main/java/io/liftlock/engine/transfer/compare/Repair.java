@@ -1,7 +1,6 @@
 package io.liftlock.engine.transfer.compare;
 
 import io.liftlock.core.database.RowSql;
-import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.transfer.FieldValue;
 import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.Range;
@@ -27,7 +26,6 @@ final class Repair {
   private static final int ROWS = 50;
 
   private final Look look;
-  private final RowSql sql;
   private final Consumer<String> taker;
   private boolean begun;
 
@@ -37,7 +35,6 @@ final class Repair {
   Repair(Look look, Consumer<String> taker) {
     this.look = look;
     this.taker = taker;
-    this.sql = look.b().ask(reader -> reader.sql());
   }
 
   /**
@@ -64,7 +61,7 @@ final class Repair {
     }
   }
 
-  private void tell(String statement) {
+  private void tell(RowSql sql, String statement) {
     if (!begun) {
       begun = true;
       taker.accept("BEGIN;");
@@ -78,7 +75,7 @@ final class Repair {
 
     private final TablePair pair;
     private final long count;
-    private final ObjectId table;
+    private final RowSql sql;
     private final HashedRows rows;
     private final TableSearch search;
     private final List<String> columns;
@@ -87,7 +84,7 @@ final class Repair {
     Table(Differing differing) {
       this.pair = differing.pair();
       this.count = differing.rows();
-      this.table = pair.target();
+      this.sql = look.b().ask(reader -> reader.sql(pair.target()));
       this.rows = HashedRows.of(pair, look.hashing());
       this.search = new TableSearch(look, pair);
       this.columns = Hashing.keyFirst(pair).stream().map(Side.B::column).toList();
@@ -114,7 +111,7 @@ final class Repair {
                 each(
                     look.b(),
                     suspects.extra(),
-                    row -> tell(sql.delete(table, key, row.subList(0, key.size()))));
+                    row -> tell(sql, sql.delete(key, row.subList(0, key.size()))));
                 return true;
               });
     }
@@ -137,18 +134,18 @@ final class Repair {
               count,
               suspects -> {
                 change(suspects.changed());
-                each(look.a(), suspects.missing(), row -> tell(sql.insert(table, columns, row)));
+                each(look.a(), suspects.missing(), row -> tell(sql, sql.insert(columns, row)));
                 return true;
               });
     }
 
     private void deleteCopies(List<FieldValue> row, long copies) {
-      tell(sql.deleteCopies(table, columns, row, copies));
+      tell(sql, sql.deleteCopies(columns, row, copies));
     }
 
     private void insertCopies(List<FieldValue> row, long copies) {
       for (long i = 0; i < copies; i++) {
-        tell(sql.insert(table, columns, row));
+        tell(sql, sql.insert(columns, row));
       }
     }
 
@@ -188,7 +185,7 @@ final class Repair {
         }
       }
       if (!names.isEmpty()) {
-        tell(sql.update(table, key, wanted.subList(0, key.size()), names, values));
+        tell(sql, sql.update(key, wanted.subList(0, key.size()), names, values));
       }
     }
 
