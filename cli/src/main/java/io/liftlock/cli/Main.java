@@ -41,7 +41,9 @@ public final class Main {
   private static void interrupted(Terminal terminal) {
     terminal.flush();
     terminal.note(
-        "\ninterrupted: what was not committed is rolled back; liftlock status shows where it is");
+        "\n"
+            + "interrupted: what was not committed is rolled back; the same command goes on where"
+            + " it was");
     terminal.flush();
   }
 

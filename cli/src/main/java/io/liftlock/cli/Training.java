@@ -40,6 +40,8 @@ public final class Training {
           List.of("inspect", "main", "--out", "before.json"),
           List.of("diff", "before.json", "main", "--format", "json"),
           List.of("verify"),
+          List.of("copy", "--from", "main", "--to", "sqlite:copy.db", "--schema-from", "source"),
+          List.of("compare", "main", "sqlite:copy.db", "--rows-only"),
           List.of("--help"));
 
   private Training() {}

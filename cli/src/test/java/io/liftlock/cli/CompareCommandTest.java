@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -110,6 +111,22 @@ class CompareCommandTest {
     assertThat(run("compare", "a", "b", "--show-values").out())
         .contains("'11.0000' -> '99.5000'", "NULL -> ''");
     assertThat(run("compare", "a", "b", "--limit", "0").out()).doesNotContain("key 77");
+  }
+
+  @Test
+  void theStatementsThatMendMakeBothEqual() throws IOException {
+    b.execute(
+        "UPDATE trades SET price = 99.5 WHERE id = 77; DELETE FROM trades WHERE id = 5;"
+            + " UPDATE users SET phone = '' WHERE id = 3; INSERT INTO users VALUES (99, 'x', 'y')");
+    Said said = run("compare", "a", "b", "--skip", "log", "--repair-sql", "mend/b.sql");
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err()).contains("would make B equal A; read them before you run them");
+    Path mend = folder.resolve("mend/b.sql");
+    assertThat(Files.getPosixFilePermissions(mend))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    b.execute(Files.readString(mend));
+    Said mended = run("compare", "a", "b", "--recheck");
+    assertThat(mended.exit()).as(mended.out() + mended.err()).isZero();
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two databases: first what they look like, then the rows. */
 final class DatabaseComparer {
@@ -150,6 +151,14 @@ final class DatabaseComparer {
       return new RowComparison(
           rows.tables(), left, rows.hash(), rows.seeds(), rows.readA(), rows.readB());
     }
+  }
+
+  /** For rows that differ while somebody writes. */
+  private @Nullable FreshPoints fresh(TwoDatabases both, int jobs) {
+    return request.changing() == RowsRequest.Changing.REPORT
+        ? null
+        : new FreshPoints(
+            () -> both.first().rowSource().open(jobs), () -> both.second().rowSource().open(jobs));
   }
 
   private CopyPlan plan(TwoDatabases both, CopyPlan tables, ReadPoint a, ReadPoint b) {
