@@ -2,6 +2,7 @@ package io.liftlock.core.report;
 
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.schema.ObjectId;
+import io.liftlock.core.transfer.Digest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there are more of them than listed
  * @param problem why it is not known; null otherwise
  * @param durationMs how long it took
+ * @param digests what both hash to, one digest for each seed; empty where they are not equal
  */
 public record TableComparison(
     ObjectId tableA,
@@ -27,7 +29,8 @@ public record TableComparison(
     List<RowDifference> differences,
     boolean more,
     @Nullable Problem problem,
-    long durationMs) {
+    long durationMs,
+    List<Digest> digests) {
 
   /** What is known. */
   public enum State {
@@ -43,8 +46,29 @@ public record TableComparison(
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TableComparison {
     differences = List.copyOf(differences);
+    digests = List.copyOf(digests);
+  }
+
+  /** One without digests. */
+  public TableComparison(
+      ObjectId tableA,
+      ObjectId tableB,
+      long rowsA,
+      long rowsB,
+      State state,
+      List<RowDifference> differences,
+      boolean more,
+      @Nullable Problem problem,
+      long durationMs) {
+    this(tableA, tableB, rowsA, rowsB, state, differences, more, problem, durationMs, List.of());
+  }
+
+  /** The same, where both hash to that. */
+  public TableComparison hashing(List<Digest> both) {
+    return new TableComparison(
+        tableA, tableB, rowsA, rowsB, state, differences, more, problem, durationMs, both);
   }
 }

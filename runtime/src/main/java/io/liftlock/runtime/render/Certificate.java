@@ -8,12 +8,15 @@ import io.liftlock.runtime.transfer.DatabaseEnd;
 import io.liftlock.runtime.transfer.RowsResult;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Who compared which databases when, how, and what it gave, as a text whose last line is the
  * SHA-256 of everything before that line. No key and no value stands in it.
  */
 public final class Certificate {
+
+  private static final int HEX = 16;
 
   private Certificate() {}
 
@@ -85,19 +88,27 @@ public final class Certificate {
     text.append('\n');
     for (TableComparison table : rows.tables()) {
       text.append(
-          "%-9s %15s %15s  %s\n"
+          "%-9s %15s %15s  %s%s\n"
               .formatted(
                   table.state().word(),
                   table.rowsA() < 0 ? "?" : String.valueOf(table.rowsA()),
                   table.rowsB() < 0 ? "?" : String.valueOf(table.rowsB()),
                   table.tableA().equals(table.tableB())
                       ? table.tableA().qualified()
-                      : table.tableA().qualified() + " -> " + table.tableB().qualified()));
+                      : table.tableA().qualified() + " -> " + table.tableB().qualified(),
+                  table.digests().isEmpty() ? "" : "  " + sums(table)));
     }
     rows.notCompared().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             left -> text.append("not compared: ").append(left.getKey().qualified()).append('\n'));
+  }
+
+  /** What the rows' hashes add up to on both sides, for each seed, as hexadecimal digits. */
+  static String sums(TableComparison table) {
+    return table.digests().stream()
+        .map(digest -> digest.sum().toString(HEX))
+        .collect(Collectors.joining(" "));
   }
 
   private static void line(StringBuilder text, String name, String content) {

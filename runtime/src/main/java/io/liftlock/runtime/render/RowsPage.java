@@ -13,7 +13,7 @@ final class RowsPage {
   /** A line for each table. */
   static void tables(Html page, RowComparison rows) {
     page.element("h2", "Comparison").open("table").line();
-    page.headings("table", ">rows A", ">rows B", "", "");
+    page.headings("table", ">rows A", ">rows B", "", "sums of hashes");
     for (TableComparison table : rows.tables()) {
       Problem problem = table.problem();
       page.open("tr")
@@ -23,7 +23,7 @@ final class RowsPage {
           .open("td", table.state() == TableComparison.State.EQUAL ? "good" : "bad")
           .text(table.state().word())
           .close("td")
-          .cell(problem == null ? "" : problem.message())
+          .cell(problem == null ? Certificate.sums(table) : problem.message())
           .close("tr")
           .line();
     }

@@ -46,7 +46,7 @@ class CertificateTest {
             B read    2026-11-20T17:30:00Z, consistency single: it is a file
             hash      text, 2 independent hashes of 64 bits
 
-            equal                   3               3  public.users
+            equal                   3               3  public.users  abc -ff
 
             sha256 %s
             """

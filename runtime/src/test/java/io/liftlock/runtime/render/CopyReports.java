@@ -11,12 +11,14 @@ import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.transfer.Consistency;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.core.transfer.CopyRun;
+import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.HashKind;
 import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.SnapshotRecord;
 import io.liftlock.core.transfer.Tally;
 import io.liftlock.runtime.transfer.CopyResult;
 import io.liftlock.runtime.transfer.DatabaseEnd;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,11 @@ final class CopyReports {
 
   static TableComparison equal(ObjectId table) {
     return new TableComparison(
-        table, table, 3, 3, TableComparison.State.EQUAL, List.of(), false, null, 20);
+            table, table, 3, 3, TableComparison.State.EQUAL, List.of(), false, null, 20)
+        .hashing(
+            List.of(
+                new Digest(3, BigInteger.valueOf(0xabcL)),
+                new Digest(3, BigInteger.valueOf(-255))));
   }
 
   static TableComparison different(ObjectId table) {

@@ -150,7 +150,8 @@ public final class RowComparer {
         table.differences().subList(0, kept),
         table.more() || kept < table.differences().size(),
         table.problem(),
-        table.durationMs());
+        table.durationMs(),
+        table.digests());
   }
 
   private static void repair(

@@ -116,7 +116,7 @@ final class TableWork {
   private TableComparison same(List<Digest> both) {
     long rows = both.get(0).rows();
     State state = look.isSample() ? State.SAMPLED : State.EQUAL;
-    return comparison(rows, rows, state, new Found(0), null);
+    return comparison(rows, rows, state, new Found(0), null).hashing(both);
   }
 
   private TableComparison different(List<Digest> one, List<Digest> other, Found found) {
