@@ -7,7 +7,7 @@ package io.liftlock.core.transfer;
 public enum RowFormat {
   /** Tuples of PostgreSQL's binary COPY, untouched. */
   BINARY,
-  /** Lines of PostgreSQL's text COPY, untouched. */
+  /** Lines of PostgreSQL's text COPY, untouched, each with the newline that ends it. */
   TEXT,
   /**
    * For two kinds of databases: laid out like a tuple of PostgreSQL's binary COPY (16 bits: how

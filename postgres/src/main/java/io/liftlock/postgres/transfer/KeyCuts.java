@@ -22,22 +22,27 @@ final class KeyCuts {
   /**
    * Rows of some pages weighed by what they store, without bringing back what is stored out of
    * line; each part begins where the sum of those before passes its share. The same pages in every
-   * run, by a fixed seed.
+   * run, by a fixed seed. The names in quotes are none that a key's column would have.
    */
   private static final String SQL =
       """
       WITH sampled AS (
-        SELECT %1$s, %2$s AS weight FROM %3$s %4$s
+        SELECT %1$s, %2$s AS "its weight" FROM %3$s %4$s
       ), running AS (
-        SELECT %5$s,
-               pg_catalog.sum(weight) OVER (ORDER BY %6$s ROWS UNBOUNDED PRECEDING) - weight AS before,
-               pg_catalog.sum(weight) OVER () AS total
+        SELECT %1$s,
+               pg_catalog.sum("its weight") OVER (ORDER BY %5$s ROWS UNBOUNDED PRECEDING)
+                 - "its weight" AS "weight before",
+               pg_catalog.sum("its weight") OVER () AS "whole weight"
           FROM sampled
       ), parted AS (
-        SELECT %5$s, part, pg_catalog.lag(part) OVER (ORDER BY %6$s) AS last_part
-          FROM (SELECT *, pg_catalog.floor(before * %7$d / total) AS part FROM running) r
+        SELECT %1$s, pg_catalog.floor("weight before" * %6$d / "whole weight") AS "its part"
+          FROM running
+      ), neighbours AS (
+        SELECT %1$s, "its part",
+               pg_catalog.lag("its part") OVER (ORDER BY %5$s) AS "part before"
+          FROM parted
       )
-      SELECT %8$s FROM parted WHERE part <> last_part ORDER BY %6$s\
+      SELECT %7$s FROM neighbours WHERE "its part" <> "part before" ORDER BY %5$s\
       """;
 
   private final ReadTransaction transaction;
@@ -76,7 +81,6 @@ final class KeyCuts {
                 weight,
                 source.from(),
                 sample(table, parts),
-                names,
                 tables.ranges(table).order(key),
                 parts,
                 texts));

@@ -370,4 +370,21 @@ class PostgresTableReaderTest {
                     + fields.get(2).length)
         .toList();
   }
+
+  @Test
+  void keysMayHaveAnyName() {
+    scratch.execute(
+        """
+        CREATE TABLE t ("weight" int, "before" int, "total" int, "part" int, "t" int, "at" int,
+                        "sampled" int, PRIMARY KEY ("weight", "part", "t", "before"));
+        INSERT INTO t SELECT i % 3, i, i, i, i, i, i FROM generate_series(1, 900) i;
+        """);
+    List<String> key = List.of("weight", "part", "t", "before");
+    try (Reading reading = new Reading(scratch)) {
+      List<Key> cuts = reading.reader.cuts(table("t"), key, 3);
+      assertThat(cuts).hasSize(2);
+      assertThat(reading.firsts("t", new Range.Keys(key, cuts.get(0), cuts.get(1)), "t"))
+          .hasSizeBetween(290, 310);
+    }
+  }
 }
