@@ -253,7 +253,7 @@ final class PostgresCopyLedger implements CopyLedger, AutoCloseable {
       statements.addAll(suspension.removal());
     }
     statements.add("COMMIT");
-    Exchange.ask(
+    Exchange.insist(
         link(), "what stands in the way of the rows cannot be taken away for a while", statements);
   }
 

@@ -1,6 +1,7 @@
 package io.liftlock.postgres.transfer;
 
 import io.liftlock.core.error.Bug;
+import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.core.transfer.SuspensionRecord;
 import io.liftlock.postgres.link.Exchange;
@@ -24,6 +25,8 @@ final class Restoration {
   /** Below this, an index is built by one process, as PostgreSQL itself would have it. */
   private static final long PARALLEL_KILOBYTES = 64 * 1024;
 
+  private static final int MOST_DEADLOCKS = 20;
+
   private final Link link;
   private final DefaultPath path;
   private final String copyId;
@@ -40,26 +43,39 @@ final class Restoration {
   }
 
   void restore(SuspensionRecord suspended) {
-    Suspension suspension = suspended.suspension();
-    List<String> restoration = suspension.restoration();
+    List<String> restoration = suspended.suspension().restoration();
     int next = suspended.statementsDone();
+    int deadlocks = 0;
     while (next < restoration.size()) {
       int done = begin(suspended);
       if (done > next) {
         Exchange.undo(link);
         next = done;
-      } else {
+        continue;
+      }
+      try {
+        restore(suspended, next);
         next++;
-        Exchange.ask(
-            link,
-            "%s cannot be brought back on %s"
-                .formatted(suspension.name(), suspension.table().qualified()),
-            List.of(
-                restoration.get(next - 1),
-                LedgerTables.restored(copyId, suspended.ordinal(), next),
-                "COMMIT"));
+      } catch (DatabaseError e) {
+        // Two foreign keys that are added at once each lock two tables, perhaps the same ones; the
+        // server lets one of them go on.
+        if (!Exchange.isDeadlock(e) || ++deadlocks > MOST_DEADLOCKS) {
+          throw e;
+        }
       }
     }
+  }
+
+  private void restore(SuspensionRecord suspended, int index) {
+    Suspension suspension = suspended.suspension();
+    Exchange.ask(
+        link,
+        "%s cannot be brought back on %s"
+            .formatted(suspension.name(), suspension.table().qualified()),
+        List.of(
+            suspension.restoration().get(index),
+            LedgerTables.restored(copyId, suspended.ordinal(), index + 1),
+            "COMMIT"));
   }
 
   /** Begins a transaction and returns how many statements are done. */

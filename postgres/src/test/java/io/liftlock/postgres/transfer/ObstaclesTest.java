@@ -373,6 +373,36 @@ class ObstaclesTest {
   }
 
   @Test
+  void aDeadlockIsNoEnd() throws Exception {
+    as(owner, "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int REFERENCES a)");
+    try (Database database = Loading.open(scratch.url(owner));
+        TableWriter writer = database.rowTarget().writer();
+        Connection other = scratch.connect();
+        Statement statement = other.createStatement()) {
+      RowTarget target = database.rowTarget();
+      target.ledger().begin(Loading.run("c1"), List.of());
+      SuspensionRecord key =
+          target.ledger().suspend("c1", target.obstacles(tables())).stream()
+              .filter(one -> one.suspension().kind() == Suspension.Kind.FOREIGN_KEY)
+              .findFirst()
+              .orElseThrow();
+      as(owner, "ALTER TABLE a ADD PRIMARY KEY (id)");
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE a");
+      Thread restoring = new Thread(() -> writer.restore("c1", key, 0));
+      restoring.start();
+      while (scratch.value("SELECT 1 FROM pg_locks WHERE NOT granted") == null) {
+        Thread.onSpinWait();
+      }
+      // The restoration holds b and waits for a; it has waited for longer, so it is ended first.
+      statement.execute("LOCK TABLE b");
+      other.rollback();
+      restoring.join();
+      assertThat(leftIndexesAndKeys()).contains("b_id_fkey");
+    }
+  }
+
+  @Test
   void whatMustComeBeforeIsSaid() {
     as(
         owner,
