@@ -108,4 +108,27 @@ final class CensusTest {
         .extracting(ColumnCensus::column)
         .containsExactly("k", "twice");
   }
+
+  @Test
+  void knowsRowNumbersWithoutLookingAtEach() {
+    ColumnCensus id =
+        census("CREATE TABLE t (id INTEGER PRIMARY KEY); INSERT INTO t VALUES (-5), (3), (9);")
+            .get(0);
+    assertThat(id)
+        .isEqualTo(
+            new ColumnCensus(
+                "id", "INTEGER", Map.of(FieldForm.INTEGER, 3L), -5, 9, List.of(Trait.NUMERIC)));
+  }
+
+  @Test
+  void takesNoOtherKeyForRowNumbers() {
+    ColumnCensus id =
+        census(
+                """
+                CREATE TABLE t (id INTEGER PRIMARY KEY DESC);
+                INSERT INTO t VALUES (1), ('one'), (NULL);
+                """)
+            .get(0);
+    assertThat(id.counts()).isEqualTo(Map.of(FieldForm.INTEGER, 1L, FieldForm.TEXT, 1L));
+  }
 }

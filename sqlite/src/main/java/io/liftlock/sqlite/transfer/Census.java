@@ -3,12 +3,12 @@ package io.liftlock.sqlite.transfer;
 import io.liftlock.core.transfer.ColumnCensus;
 import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.sqlite.link.Link;
-import io.liftlock.sqlite.sql.Affinity;
 import io.liftlock.sqlite.sql.Quoted;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sqlite.core.Codes;
 import org.sqlite.core.DB;
 
@@ -22,6 +22,8 @@ final class Census implements Link.Walk<Boolean> {
   private final TableShape table;
   private final List<TableShape.Column> columns;
   private final ColumnCount[] counts;
+  private final List<Integer> walked;
+  private final ColumnCount[] looked;
 
   Census(Link link, TableShape table) {
     this.link = link;
@@ -31,16 +33,40 @@ final class Census implements Link.Walk<Boolean> {
     for (int i = 0; i < counts.length; i++) {
       counts[i] = new ColumnCount();
     }
+    this.walked =
+        IntStream.range(0, counts.length).filter(i -> !columns.get(i).number()).boxed().toList();
+    this.looked = walked.stream().map(i -> counts[i]).toArray(ColumnCount[]::new);
   }
 
   List<ColumnCensus> count() throws SQLException {
-    String select = columns.stream().map(Census::shortened).collect(Collectors.joining(", "));
-    link.walk("SELECT " + select + " FROM " + table.sql(), List.of(), this);
+    String select =
+        walked.stream().map(i -> shortened(columns.get(i))).collect(Collectors.joining(", "));
+    if (!walked.isEmpty()) {
+      link.walk("SELECT " + select + " FROM " + table.sql(), List.of(), this);
+    }
+    for (int i = 0; i < counts.length; i++) {
+      if (columns.get(i).number()) {
+        countNumbers(columns.get(i), counts[i]);
+      }
+    }
     List<ColumnCensus> census = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
       census.add(counts[i].census(columns.get(i)));
     }
     return census;
+  }
+
+  /** What is known of row numbers without looking at each: whole, never NULL, and in order. */
+  private void countNumbers(TableShape.Column column, ColumnCount count) throws SQLException {
+    String name = Quoted.identifier(column.name());
+    List<Long> ends =
+        link.query(
+                "SELECT (SELECT count(*) FROM %2$s), (SELECT min(%1$s) FROM %2$s),"
+                        .formatted(name, table.sql())
+                    + " (SELECT max(%1$s) FROM %2$s)".formatted(name, table.sql()),
+                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
+            .get(0);
+    count.wholes(ends.get(0), ends.get(1), ends.get(2));
   }
 
   /**
@@ -50,7 +76,7 @@ final class Census implements Link.Walk<Boolean> {
    */
   private static String shortened(TableShape.Column column) {
     String name = Quoted.identifier(column.name());
-    return switch (Affinity.of(column.declared())) {
+    return switch (column.affinity()) {
       case INTEGER, REAL, NUMERIC -> name;
       case TEXT, BLOB ->
           "CASE WHEN octet_length(%1$s) > %2$d AND typeof(%1$s) = 'text' THEN '' ELSE %1$s END"
@@ -63,8 +89,8 @@ final class Census implements Link.Walk<Boolean> {
     TextEncoding encoding = TextEncoding.of(link);
     int step;
     do {
-      for (int i = 0; i < counts.length; i++) {
-        look(db, statement, i, counts[i], encoding);
+      for (int i = 0; i < looked.length; i++) {
+        look(db, statement, i, looked[i], encoding);
       }
       step = db.step(statement);
     } while (step == Codes.SQLITE_ROW);

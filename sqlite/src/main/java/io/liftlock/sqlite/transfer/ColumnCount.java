@@ -4,11 +4,13 @@ import io.liftlock.core.transfer.ColumnCensus;
 import io.liftlock.core.transfer.ColumnCensus.Trait;
 import io.liftlock.core.transfer.FieldForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What was seen in one column so far. Every trait holds until a value shows that it does not. */
 // An array and not a map, since it is added to for every value of a table.
@@ -18,6 +20,7 @@ final class ColumnCount {
   private final long[] counts = new long[FieldForm.values().length];
   private final Set<Trait> traits = EnumSet.allOf(Trait.class);
   private boolean timeless;
+  private byte @Nullable [] last;
   private long smallest = Long.MAX_VALUE;
   private long largest = Long.MIN_VALUE;
 
@@ -56,8 +59,22 @@ final class ColumnCount {
 
   void text(byte[] utf8) {
     add(FieldForm.TEXT);
+    // Days and the like repeat themselves from row to row.
+    if (Arrays.equals(utf8, last)) {
+      return;
+    }
+    last = utf8;
     traits.remove(Trait.BOOLEAN);
     traits.retainAll(TextTraits.of(utf8));
+  }
+
+  /** As many whole numbers, of which these are the ends. */
+  void wholes(long count, long first, long end) {
+    if (count > 0) {
+      whole(first);
+      whole(end);
+      counts[FieldForm.INTEGER.ordinal()] = count;
+    }
   }
 
   private void noTime() {

@@ -37,6 +37,7 @@ record TableShape(String name, boolean strict, @Nullable String rowid, List<Colu
    * @param nullable whether it may hold NULL; the columns of most primary keys may
    * @param key its place in the primary key, from 1; 0 where it has none
    * @param generated whether its value is computed
+   * @param number whether it is the row's number under another name
    */
   record Column(
       String name,
@@ -44,7 +45,13 @@ record TableShape(String name, boolean strict, @Nullable String rowid, List<Colu
       Affinity affinity,
       boolean nullable,
       int key,
-      boolean generated) {}
+      boolean generated,
+      boolean number) {
+
+    private Column asNumber() {
+      return new Column(name, declared, affinity, false, key, generated, true);
+    }
+  }
 
   TableShape {
     columns = List.copyOf(columns);
@@ -91,7 +98,8 @@ record TableShape(String name, boolean strict, @Nullable String rowid, List<Colu
                   any ? Affinity.BLOB : Affinity.of(declared),
                   !row.getBoolean(3),
                   row.getInt(4),
-                  row.getInt(5) == 2 || row.getInt(5) == 3);
+                  row.getInt(5) == 2 || row.getInt(5) == 3,
+                  false);
             },
             name);
     if (rowid == null) {
@@ -105,14 +113,13 @@ record TableShape(String name, boolean strict, @Nullable String rowid, List<Colu
             .findFirst()
             .orElse(null);
     TableShape shape = new TableShape(name, strict, free, read);
+    // INTEGER PRIMARY KEY DESC is not the row's number, and has an index as any other key has.
+    boolean indexed =
+        link.value("SELECT 1 FROM pragma_index_list(?, 'main') WHERE origin = 'pk'", name)
+            .isPresent();
     List<Column> columns = new ArrayList<>();
     for (Column column : read) {
-      boolean never = shape.isRowid(column);
-      columns.add(
-          never
-              ? new Column(
-                  column.name(), column.declared(), column.affinity(), false, column.key(), false)
-              : column);
+      columns.add(!indexed && shape.isInteger(column) ? column.asNumber() : column);
     }
     return new TableShape(name, strict, free, columns);
   }
@@ -158,8 +165,8 @@ record TableShape(String name, boolean strict, @Nullable String rowid, List<Colu
         .toList();
   }
 
-  /** Whether a column is the row number under another name. */
-  private boolean isRowid(Column column) {
+  /** Whether a column is the whole primary key, and of the one type that makes it the number. */
+  private boolean isInteger(Column column) {
     return column.key() == 1
         && column.declared().toUpperCase(Locale.ROOT).equals("INTEGER")
         && columns.stream().filter(other -> other.key() > 0).count() == 1;
