@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class RowWritingTest {
@@ -413,6 +414,48 @@ final class RowWritingTest {
   }
 
   @Test
+  void takesAKeyThatNobodyCanCheckAsItWas() {
+    new ByHand(target())
+        .run(
+            """
+            CREATE TABLE p (id INTEGER PRIMARY KEY, name TEXT);
+            CREATE TABLE t (name TEXT REFERENCES p (name));
+            INSERT INTO t VALUES ('x');
+            """);
+    try (Database database = Workshop.open(target());
+        TableWriter writer = database.rowTarget().writer()) {
+      database.rowTarget().ledger().begin(RUN, List.of());
+      database
+          .rowTarget()
+          .ledger()
+          .suspend("c1", database.rowTarget().obstacles(List.of(T)))
+          .forEach(record -> writer.restore("c1", record, 0));
+      assertThat(database.rowTarget().ledger().unfinished().orElseThrow().suspensions())
+          .hasSize(1)
+          .allMatch(SuspensionRecord::isRestored);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8, UTF-16le", "UTF-16le, UTF-8", "UTF-16be, UTF-16le"})
+  void copiesTextBetweenEncodings(String from, String to) {
+    String schema = "CREATE TABLE t (id INTEGER PRIMARY KEY, s TEXT);";
+    new ByHand(source())
+        .run(
+            "PRAGMA encoding = '"
+                + from
+                + "';"
+                + schema
+                + "INSERT INTO t VALUES (1, 'aä€😀'), (2, ''), (3, 'a' || char(0) || 'b'),"
+                + " (4, printf('%.5000c', 'ä'));");
+    new ByHand(target()).run("PRAGMA encoding = '" + to + "';" + schema);
+    copy("id", "s");
+    String hash = "SELECT group_concat(id || quote(s) || unicode(substr(s, 2)), ',') FROM t";
+    assertThat(new ByHand(target()).ask(hash)).isEqualTo(new ByHand(source()).ask(hash));
+    assertThat(new ByHand(target()).ask("SELECT length(s) FROM t WHERE id = 4")).hasValue("5000");
+  }
+
+  @Test
   void saysWhatAStrictTableRefuses() {
     new ByHand(target()).run("CREATE TABLE t (n INTEGER) STRICT");
     try (Database database = Workshop.open(target());
@@ -427,6 +470,36 @@ final class RowWritingTest {
             .hasMessageContaining("t.n");
       }
       assertThat(database.rowTarget().filled(List.of(T))).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoMoreRowsBehindOneThatWasRefused() {
+    new ByHand(target()).run("CREATE TABLE t (r REAL PRIMARY KEY)");
+    try (Database database = Workshop.open(target());
+        TableWriter writer = database.rowTarget().writer()) {
+      ChunkRecord chunk = chunk(0, new Range.All());
+      database.rowTarget().ledger().begin(RUN, List.of(chunk));
+      try (ChunkWrite write = writer.begin("c1", load(REAL, "r"))) {
+        assertThatThrownBy(
+                () -> {
+                  for (int i = 0; i < 100_000; i++) {
+                    write.write(real(1), 0, 14);
+                    write.endRow();
+                  }
+                })
+            .isInstanceOf(DatabaseError.class)
+            .hasMessageContaining("UNIQUE constraint failed: t.r");
+        assertThatThrownBy(() -> write.commit(chunk.done(copied(Tally.NONE))))
+            .isInstanceOf(IllegalStateException.class);
+      }
+      assertThat(database.rowTarget().filled(List.of(T))).isEmpty();
+      // The connection is of use still.
+      try (ChunkWrite write = writer.begin("c1", load(REAL, "r"))) {
+        write.write(real(1), 0, 14);
+        write.endRow();
+        assertThat(write.commit(chunk.done(copied(Tally.NONE)))).isEqualTo(1);
+      }
     }
   }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteTableWriter implements TableWriter {
 
   /** Pages that are kept while rows are written; more than SQLite's own 2 MB, in kilobytes. */
-  private static final int CACHE_KB = 64 << 10;
+  private static final int CACHE_KB = 32 << 10;
 
   private final SqliteFile file;
   private final Link link;

@@ -33,6 +33,7 @@ final class TupleWriter implements ChunkWrite {
   private byte[] spare = new byte[BLOCK];
   private int filled;
   private boolean open = true;
+  private boolean failed;
 
   /**
    * A transaction has begun, and it is this process's turn to write, until the chunk is closed.
@@ -77,7 +78,10 @@ final class TupleWriter implements ChunkWrite {
   private void handOver() {
     byte[] full = block;
     int end = filled;
+    // Until it is known that what came before is in, nothing more may come.
+    failed = true;
     inserting.begin(() -> doing(() -> parser.feed(full, 0, end)));
+    failed = false;
     block = spare;
     spare = full;
     filled = 0;
@@ -91,6 +95,7 @@ final class TupleWriter implements ChunkWrite {
   public long commit(ChunkRecord chunk) {
     refuseClosed();
     handOver();
+    failed = true;
     inserting.await();
     if (!parser.isBetweenRows()) {
       throw new IllegalStateException("the last row has no end");
@@ -106,8 +111,8 @@ final class TupleWriter implements ChunkWrite {
   }
 
   private void refuseClosed() {
-    if (!open) {
-      throw new IllegalStateException("the transaction has ended");
+    if (!open || failed) {
+      throw new IllegalStateException("the transaction has ended or cannot be kept");
     }
   }
 
