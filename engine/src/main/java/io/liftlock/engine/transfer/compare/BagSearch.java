@@ -58,10 +58,11 @@ final class BagSearch {
    */
   void search(long count, Predicate<Surplus> taker) {
     int buckets = KeyedSearch.buckets(count);
+    Range all = new Range.All();
     for (List<Integer> wanted :
         DifferingBuckets.parts(
-            rows.buckets(a, buckets), rows.buckets(b, buckets), KeyedSearch.MOST_ROWS)) {
-      Part part = new Part(new Range.All(), buckets, wanted);
+            rows.buckets(a, all, buckets), rows.buckets(b, all, buckets), KeyedSearch.MOST_ROWS)) {
+      Part part = new Part(all, buckets, wanted);
       Map<Long, Long> balance = new HashMap<>();
       rows.each(a, part, (key, hash) -> balance.merge(hash, 1L, Long::sum));
       rows.each(b, part, (key, hash) -> balance.merge(hash, -1L, Long::sum));

@@ -29,8 +29,8 @@ interface HashedRows {
    */
   List<Digest> digest(Crew crew, Range range, long bytes);
 
-  /** All rows by the bucket that their key falls into, or the whole row where there is no key. */
-  Map<Integer, Digest> buckets(Crew crew, int buckets);
+  /** Rows by the bucket that their key falls into, or the whole row where there is no key. */
+  Map<Integer, Digest> buckets(Crew crew, Range range, int buckets);
 
   /** The key and the hash of each row. */
   void each(Crew crew, Part part, HashedRow row);

@@ -4,6 +4,7 @@ import io.liftlock.core.database.TableReader.TextRow;
 import io.liftlock.core.report.RowDifference;
 import io.liftlock.core.report.RowDifference.Kind;
 import io.liftlock.core.transfer.ColumnPair;
+import io.liftlock.core.transfer.Digest;
 import io.liftlock.core.transfer.FieldText;
 import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.Misfit;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows of a table with a key that differ: first the buckets of keys that do, then in
@@ -26,6 +28,9 @@ final class KeyedSearch {
 
   /** How many rows' keys are in memory at a time. */
   static final int MOST_ROWS = 50_000;
+
+  /** How often a whole table is read for its keys. */
+  private static final int MOST_SCANS = 2;
 
   private static final int BUCKET_ROWS = 2_000;
   private static final int MOST_BUCKETS = 1 << 14;
@@ -59,15 +64,59 @@ final class KeyedSearch {
    * @param taker of the keys that differ, part by part; says whether more are wanted
    */
   void search(long count, Predicate<Suspects> taker) {
-    int buckets = buckets(count);
     Range all = new Range.All();
-    for (List<Integer> wanted :
-        DifferingBuckets.parts(rows.buckets(a, buckets), rows.buckets(b, buckets), MOST_ROWS)) {
-      Part part = new Part(all, buckets, wanted);
-      if (!taker.test(suspects(part, part))) {
+    int buckets = buckets(count);
+    Map<Integer, Digest> ofA = rows.buckets(a, all, buckets);
+    Map<Integer, Digest> ofB = rows.buckets(b, all, buckets);
+    List<List<Integer>> parts = DifferingBuckets.parts(ofA, ofB, MOST_ROWS);
+    if (parts.size() <= MOST_SCANS) {
+      search(all, buckets, parts, taker);
+      return;
+    }
+    // Each part would be a look at the whole table; ranges of keys are found by an index.
+    for (Range range : ranges(total(ofA) < total(ofB) ? b : a, count)) {
+      int few = buckets(MOST_ROWS);
+      List<List<Integer>> some =
+          DifferingBuckets.parts(
+              rows.buckets(a, Side.A.range(pair, range), few),
+              rows.buckets(b, Side.B.range(pair, range), few),
+              MOST_ROWS);
+      if (!search(range, few, some, taker)) {
         return;
       }
     }
+  }
+
+  private static long total(Map<Integer, Digest> digests) {
+    return digests.values().stream().mapToLong(Digest::rows).sum();
+  }
+
+  /** In A's names; the first and the last are open, so that no key lies outside of them. */
+  private List<Range> ranges(Crew larger, long count) {
+    int wanted = (int) Math.min(Integer.MAX_VALUE, count / MOST_ROWS + 1);
+    List<@Nullable Key> ends = new ArrayList<>();
+    ends.add(null);
+    ends.addAll(
+        larger.ask(
+            reader -> reader.cuts(larger.side().table(pair), larger.side().key(pair), wanted)));
+    ends.add(null);
+    List<Range> ranges = new ArrayList<>();
+    for (int i = 0; i + 1 < ends.size(); i++) {
+      ranges.add(new Range.Keys(pair.key(), ends.get(i), ends.get(i + 1)));
+    }
+    return ranges;
+  }
+
+  private boolean search(
+      Range range, int buckets, List<List<Integer>> parts, Predicate<Suspects> taker) {
+    for (List<Integer> wanted : parts) {
+      Part ofA = new Part(Side.A.range(pair, range), buckets, wanted);
+      Part ofB = new Part(Side.B.range(pair, range), buckets, wanted);
+      if (!taker.test(suspects(ofA, ofB))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The keys that differ among some rows. */

@@ -43,8 +43,8 @@ final class ServerHashes implements HashedRows {
   }
 
   @Override
-  public Map<Integer, Digest> buckets(Crew crew, int buckets) {
-    DigestQuery query = query(crew, new Part(new Range.All(), buckets, List.of()));
+  public Map<Integer, Digest> buckets(Crew crew, Range range, int buckets) {
+    DigestQuery query = query(crew, new Part(range, buckets, List.of()));
     return crew.ask(reader -> reader.digest(query));
   }
 

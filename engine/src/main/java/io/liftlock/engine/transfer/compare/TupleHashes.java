@@ -49,12 +49,12 @@ final class TupleHashes implements HashedRows {
   }
 
   @Override
-  public Map<Integer, Digest> buckets(Crew crew, int buckets) {
+  public Map<Integer, Digest> buckets(Crew crew, Range range, int buckets) {
     Map<Integer, DigestSum> sums = new HashMap<>();
     TupleKey key = TupleKey.of(pair);
     read(
         crew,
-        new Range.All(),
+        range,
         new TupleHasher(hashing.seeds(), key, crew) {
           @Override
           void row(long[] hashes) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.liftlock.core.report.RowComparison;
+import io.liftlock.core.report.RowDifference;
 import io.liftlock.core.report.TableComparison;
 import io.liftlock.core.transfer.HashKind;
 import io.liftlock.testkit.ScratchDatabase;
@@ -106,5 +107,19 @@ class RowComparerTest {
             "log [] missing: (2026-01-01 00:00:20+00, line 0) | null",
             "log [] extra: null | (2026-01-01 00:00:03+00, line 3)"),
         said());
+  }
+
+  @Test
+  void tensOfThousandsOfDifferencesAreAllFound() {
+    both("CREATE TABLE t (id int, k text, PRIMARY KEY (k, id))");
+    a.execute("INSERT INTO t SELECT i, 'k' || i % 9 FROM generate_series(1, 160000) i");
+    b.execute(
+        "INSERT INTO t SELECT i, 'k' || i % 9 FROM generate_series(1, 160400) i WHERE i % 4 > 0");
+    TableComparison table =
+        TwoDatabases.compare(a.url(), b.url(), CompareOptions.DEFAULTS.withListed(100_000))
+            .tables()
+            .get(0);
+    assertEquals(40_000 + 300, table.differences().size());
+    assertEquals(40_300, table.differences().stream().map(RowDifference::key).distinct().count());
   }
 }
