@@ -89,7 +89,7 @@ public final class RowComparer {
       Hashing hashing = new Hashing(kind, seeds, false);
       Look look = new Look(inner, timing, progress, crewA, crewB, hashing);
       List<TableComparison> tables = new AllTables(look, searchers).compare(pairs);
-      if (again) {
+      if (again && fresh != null) {
         tables = lookAgain(look, pairs, tables, fresh, searchers);
       }
       Consumer<String> repair = options.repair();
