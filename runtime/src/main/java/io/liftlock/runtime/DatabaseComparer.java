@@ -139,13 +139,7 @@ final class DatabaseComparer {
               || b.consistency().degree() == Consistency.Degree.SINGLE;
       RowComparison rows =
           new RowComparer(options(both, single ? 1 : jobs), open.timing(), open.listener())
-              .compare(
-                  a,
-                  b,
-                  plan(both, pairs.plan(), a, b),
-                  new FreshPoints(
-                      () -> both.first().rowSource().open(jobs),
-                      () -> both.second().rowSource().open(jobs)));
+              .compare(a, b, plan(both, pairs.plan(), a, b), fresh(both, jobs));
       Map<ObjectId, Problem> left = new LinkedHashMap<>(rows.notCompared());
       left.putAll(pairs.left());
       return new RowComparison(

@@ -86,7 +86,7 @@ final class ChunkCopy {
 
     @Override
     public void afterLoss(LiftlockException lost) {
-      lane.close();
+      lane.rest();
       site.point().look();
       unsure = true;
     }

@@ -130,7 +130,7 @@ final class Completion {
 
               @Override
               public void afterLoss(LiftlockException lost) {
-                lane.close();
+                lane.rest();
               }
             });
   }

@@ -119,7 +119,7 @@ final class CopyExecution {
       told.begin(site);
       try {
         suspend(site, known, lane);
-        lane.close();
+        lane.rest();
         return new Completion(site, source, target, known, state, timing).complete();
       } catch (RuntimeException e) {
         throw Endings.stopped(e, site.board());

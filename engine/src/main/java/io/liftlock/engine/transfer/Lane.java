@@ -57,9 +57,13 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  /** Both are opened anew when they are next needed. */
   @Override
   public void close() {
+    rest();
+  }
+
+  /** Closes both; they are opened anew when they are next needed. */
+  void rest() {
     try {
       dropReader();
     } finally {

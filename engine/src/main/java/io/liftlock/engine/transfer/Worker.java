@@ -96,7 +96,7 @@ final class Worker implements Runnable {
               @Override
               public void afterLoss(LiftlockException lost) {
                 board.goOn();
-                lane.close();
+                lane.rest();
                 site.point().look();
               }
             });

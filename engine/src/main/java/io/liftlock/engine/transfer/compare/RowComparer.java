@@ -78,8 +78,9 @@ public final class RowComparer {
       ReadPoint a, ReadPoint b, CopyPlan wanted, @Nullable FreshPoints fresh) {
     CopyPlan pairs = LargeObjectPair.bySlices(wanted);
     Progress progress = new Progress(options.database(), timing, listener);
-    boolean again = options.recheck() && fresh != null;
-    CompareOptions inner = again ? options.withListed(Math.max(options.listed(), AGAIN)) : options;
+    FreshPoints later = options.recheck() ? fresh : null;
+    CompareOptions inner =
+        later != null ? options.withListed(Math.max(options.listed(), AGAIN)) : options;
     // One search at a time, since each holds keys in memory.
     ExecutorService searchers = Executors.newSingleThreadExecutor();
     try (Crew crewA = crew(Side.A, a);
@@ -89,8 +90,8 @@ public final class RowComparer {
       Hashing hashing = new Hashing(kind, seeds, false);
       Look look = new Look(inner, timing, progress, crewA, crewB, hashing);
       List<TableComparison> tables = new AllTables(look, searchers).compare(pairs);
-      if (again && fresh != null) {
-        tables = lookAgain(look, pairs, tables, fresh, searchers);
+      if (later != null) {
+        tables = lookAgain(look, pairs, tables, later, searchers);
       }
       Consumer<String> repair = options.repair();
       if (repair != null) {
