@@ -32,7 +32,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One copy from its first look at both sides to its report. */
@@ -112,6 +114,7 @@ final class CopyExecution {
               tiny,
               jobs);
       admission.seesAll(known.facts().values());
+      unfinished.ifPresent(state -> admission.isFree(into, untouched(state)));
       CopyState state =
           unfinished.isPresent() ? unfinished.get() : begin(from, into, known, reader);
       lane.dropReader();
@@ -140,6 +143,20 @@ final class CopyExecution {
     return unfinished;
   }
 
+  /** Tables that no chunk was copied into: whatever they hold came from somebody else. */
+  private static List<ObjectId> untouched(CopyState state) {
+    Set<ObjectId> touched =
+        state.chunks().stream()
+            .filter(ChunkRecord::isDone)
+            .map(ChunkRecord::target)
+            .collect(Collectors.toSet());
+    return state.chunks().stream()
+        .map(ChunkRecord::target)
+        .filter(table -> !touched.contains(table))
+        .distinct()
+        .toList();
+  }
+
   /** Plans the chunks and writes them down: from here on, there is something to resume. */
   private CopyState begin(RowSource from, RowTarget into, Preparation known, TableReader reader) {
     admission.isFree(into, known.targets());
@@ -160,7 +177,7 @@ final class CopyExecution {
     }
     CopyRun run =
         new CopyRun(
-            HexFormat.of().toHexDigits(timing.random().nextLong()),
+            id(),
             source.name(),
             from.identity(),
             plan.digest(),
@@ -170,6 +187,13 @@ final class CopyExecution {
             CopyRun.State.COPYING);
     into.ledger().begin(run, chunks);
     return new CopyState(run, List.of(), chunks, List.of());
+  }
+
+  /** Unlike any other: what chance gives is told apart by the time, too. */
+  private String id() {
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(timing.now().toEpochMilli(), 12)
+        + hex.toHexDigits(timing.random().nextInt());
   }
 
   /** The target's tables that are tables. */
@@ -213,7 +237,7 @@ final class CopyExecution {
             .toList();
     List<Suspension> obstacles =
         site.target().obstacles(targets).stream()
-            .filter(obstacle -> isWorthIt(obstacle, known))
+            .filter(obstacle -> isWorthIt(obstacle, open, known))
             .toList();
     if (!obstacles.isEmpty()) {
       List<SuspensionRecord> away = site.ledger().suspend(site.copyId(), obstacles);
@@ -236,14 +260,19 @@ final class CopyExecution {
     phases.begin(Phases.ROWS, site.board().chunks().stream().mapToLong(ChunkRecord::bytes).sum());
   }
 
-  /** An index of a small table is kept up as quickly as it is built. */
-  private static boolean isWorthIt(Suspension obstacle, Preparation known) {
+  /**
+   * An index of a small table is kept up as quickly as it is built. Not where the table is copied
+   * in parts: a part that is read at a later point may hold a value that moved there from another
+   * one, which a unique index would refuse until that is read again, too.
+   */
+  private static boolean isWorthIt(Suspension obstacle, List<TableWork> open, Preparation known) {
     if (obstacle.kind() != Suspension.Kind.INDEX) {
       return true;
     }
-    return known.pairs().stream()
-        .filter(pair -> pair.target().equals(obstacle.table()))
-        .map(pair -> known.facts().get(pair.source()))
+    return open.stream()
+        .filter(table -> table.pair().target().equals(obstacle.table()))
+        .filter(table -> table.records().size() == 1)
+        .map(table -> known.facts().get(table.pair().source()))
         .filter(Objects::nonNull)
         .noneMatch(facts -> facts.bytes() < INDEXES_STAY);
   }

@@ -4,14 +4,17 @@ import io.liftlock.core.database.RowSource;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.event.TransferEvent;
 import io.liftlock.engine.transfer.pace.ResponseWatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Watches a small source from a thread of its own, for as long as rows move. */
 final class SourceWatch implements AutoCloseable {
 
+  private final AtomicBoolean over = new AtomicBoolean();
   private final Thread thread;
 
-  private SourceWatch(Thread thread) {
-    this.thread = thread;
+  private SourceWatch(ResponseWatch watch) {
+    this.thread = new Thread(() -> watch(watch), "liftlock-watch");
+    thread.setDaemon(true);
   }
 
   /**
@@ -28,16 +31,16 @@ final class SourceWatch implements AutoCloseable {
             source::server,
             (millis, rate) ->
                 site.listener().on(new TransferEvent.SlowedDown(database, millis, rate)));
-    Thread thread = new Thread(() -> watch(watch), "liftlock-watch");
-    thread.setDaemon(true);
-    thread.start();
-    return new SourceWatch(thread);
+    SourceWatch begun = new SourceWatch(watch);
+    begun.thread.start();
+    return begun;
   }
 
-  private static void watch(ResponseWatch watch) {
+  private void watch(ResponseWatch watch) {
     try {
-      while (watch.look()) {
-        // Again.
+      boolean goOn = true;
+      while (goOn && !over.get()) {
+        goOn = watch.look();
       }
     } catch (LiftlockException lost) {
       // The rate stays as it was found: a server that cannot be asked is not asked for more.
@@ -47,6 +50,7 @@ final class SourceWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    over.set(true);
     thread.interrupt();
     boolean interrupted = false;
     while (thread.isAlive()) {
