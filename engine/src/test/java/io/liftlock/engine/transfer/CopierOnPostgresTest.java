@@ -49,7 +49,12 @@ class CopierOnPostgresTest {
                 """);
     ScratchDatabase into = database(PLAIN);
     try (OpenDatabases both = new OpenDatabases(from.url(), into.url())) {
-      CopyReport report = both.copy(CopyOptions.DEFAULT.withChunkBytes(100_000).withJobs(3));
+      CopyReport report =
+          both.copy(
+              CopyOptions.DEFAULT
+                  .withProfile(CopyOptions.Profile.NORMAL)
+                  .withChunkBytes(100_000)
+                  .withJobs(3));
       assertSame(from, into);
       assertTrue(report.verified().orElseThrow().isEqual(), report::toString);
       assertTrue(report.consistent());
@@ -63,7 +68,12 @@ class CopierOnPostgresTest {
     ScratchDatabase into = TwentyTables.empty(server);
     try (OpenDatabases both = new OpenDatabases(from.url(), into.url())) {
       String before = both.target.inspector().inspect().fingerprint();
-      CopyReport report = both.copy(CopyOptions.DEFAULT.withChunkBytes(20_000).withJobs(3));
+      CopyReport report =
+          both.copy(
+              CopyOptions.DEFAULT
+                  .withProfile(CopyOptions.Profile.NORMAL)
+                  .withChunkBytes(20_000)
+                  .withJobs(3));
       assertEquals(TwentyTables.COUNT, report.tables().size());
       assertSame(from, into);
       assertEquals(before, both.target.inspector().inspect().fingerprint());
@@ -78,7 +88,7 @@ class CopierOnPostgresTest {
     ScratchDatabase from = AllTypes.filled(server);
     ScratchDatabase into = AllTypes.empty(server);
     try (OpenDatabases both = new OpenDatabases(from.url(), into.url())) {
-      CopyReport report = both.copy(CopyOptions.DEFAULT);
+      CopyReport report = both.copy(CopyOptions.DEFAULT.withProfile(CopyOptions.Profile.NORMAL));
       assertSame(from, into);
       assertTrue(report.verified().orElseThrow().isEqual(), report::toString);
     }

@@ -33,7 +33,10 @@ abstract class InterruptedCopyContract {
   private static final int STEP = 9;
 
   private CopyOptions options() {
-    return CopyOptions.DEFAULT.withJobs(1).withChunkBytes(chunkBytes());
+    return CopyOptions.DEFAULT
+        .withProfile(CopyOptions.Profile.NORMAL)
+        .withJobs(1)
+        .withChunkBytes(chunkBytes());
   }
 
   @Test

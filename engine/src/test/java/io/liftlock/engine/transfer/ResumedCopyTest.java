@@ -34,7 +34,8 @@ class ResumedCopyTest {
       INSERT INTO log SELECT repeat('l', i % 200) FROM generate_series(1, 600) i;
       """;
 
-  private static final CopyOptions OPTIONS = CopyOptions.DEFAULT.withJobs(1).withChunkBytes(8_192);
+  private static final CopyOptions OPTIONS =
+      CopyOptions.DEFAULT.withProfile(CopyOptions.Profile.NORMAL).withJobs(1).withChunkBytes(8_192);
 
   private final ScratchServer server = ScratchServer.get();
   private final ScratchDatabase from = server.freshDatabase();
