@@ -15,8 +15,11 @@ import org.sqlite.core.DB;
 /** Counts what the columns of a table really hold, all of them in one walk through the table. */
 final class Census implements Link.Walk<Boolean> {
 
-  /** No number and no time is longer, so nobody looks into longer text. */
-  private static final int LONGEST = 64;
+  /**
+   * Hardly any number and no time is longer, so nobody looks into longer text. What PostgreSQL
+   * calls numeric has hundreds of digits at times, and comes to SQLite as text.
+   */
+  private static final int LONGEST = 2_000;
 
   private final Link link;
   private final TableShape table;

@@ -28,7 +28,7 @@ public final class PostgresForms {
       return FieldForm.TEXT;
     }
     return switch (type.name()) {
-      case "smallint", "integer", "bigint", "boolean" -> FieldForm.INTEGER;
+      case "smallint", "integer", "bigint", "oid", "boolean" -> FieldForm.INTEGER;
       case "real", "double precision" -> FieldForm.REAL;
       case "bytea" -> FieldForm.BYTES;
       default -> FieldForm.TEXT;

@@ -47,10 +47,12 @@ final class ToSqlite {
   void translate() {
     List<Table> tables = new ArrayList<>();
     for (Table table : source.tables()) {
-      if (table.object().text(Property.PARTITION_OF).isEmpty()) {
-        tables.add(table);
-      } else {
+      if (table.object().text(Property.PARTITION_OF).isPresent()) {
         draft.leaveOut(table.id(), "its rows are in the table that it is a partition of");
+      } else if (table.columns().isEmpty()) {
+        draft.leaveOut(table.id(), "SQLite has no tables without columns");
+      } else {
+        tables.add(table);
       }
     }
     List<String> names = relations.takeAll(tables.stream().map(table -> name(table.id())).toList());
