@@ -90,7 +90,8 @@ final class CensusTest {
         "('')#",
         "(1), (x'31')#",
         "('2026-11-20' || char(0))#",
-        "('1' || printf('%.100c', '0'))#"
+        "('1' || printf('%.100c', '0'))#NUMERIC",
+        "('1' || printf('%.3000c', '0'))#"
       })
   void findsWhatIsTrueOfEveryValue(String values, String traits) {
     List<String> expected = traits == null ? List.of() : List.of(traits.split(", ", -1));
