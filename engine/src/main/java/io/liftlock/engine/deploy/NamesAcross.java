@@ -2,7 +2,7 @@ package io.liftlock.engine.deploy;
 
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.Schema;
-import io.liftlock.engine.transfer.CopyMapping;
+import io.liftlock.engine.transfer.pairing.CopyMapping;
 import io.liftlock.engine.transfer.translate.Translator;
 import io.liftlock.engine.transfer.translate.TypeOverrides;
 import java.util.ArrayList;

@@ -18,7 +18,7 @@ import io.liftlock.engine.migrate.Migrator;
 import io.liftlock.engine.run.Timing;
 import io.liftlock.engine.transfer.Copier;
 import io.liftlock.engine.transfer.CopyOptions;
-import io.liftlock.engine.transfer.CopyPlanner;
+import io.liftlock.engine.transfer.pairing.CopyPlanner;
 import io.liftlock.engine.transfer.translate.Translation;
 import java.time.Duration;
 import java.time.Instant;

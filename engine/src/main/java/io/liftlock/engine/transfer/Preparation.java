@@ -8,6 +8,7 @@ import io.liftlock.core.transfer.SequencePosition;
 import io.liftlock.core.transfer.ServerSize;
 import io.liftlock.core.transfer.TableFacts;
 import io.liftlock.core.transfer.TablePair;
+import io.liftlock.engine.transfer.pairing.CopyPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,6 @@ record Preparation(
     return source == Dialect.POSTGRES
         && target == Dialect.POSTGRES
         && plan.omissions().stream()
-            .noneMatch(omission -> omission.because().equals(TablePairing.NOT_ASKED_FOR));
+            .noneMatch(omission -> omission.because().equals(CopyPlanner.NOT_ASKED_FOR));
   }
 }

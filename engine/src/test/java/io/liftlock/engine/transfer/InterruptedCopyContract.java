@@ -8,6 +8,7 @@ import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.event.Listener;
 import io.liftlock.core.report.CopyReport;
 import io.liftlock.core.transfer.CopyPlan;
+import io.liftlock.engine.transfer.pairing.CopyMapping;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

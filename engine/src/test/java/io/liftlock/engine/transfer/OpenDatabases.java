@@ -10,6 +10,8 @@ import io.liftlock.core.event.Listener;
 import io.liftlock.core.report.CopyReport;
 import io.liftlock.core.transfer.CopyPlan;
 import io.liftlock.engine.run.Timing;
+import io.liftlock.engine.transfer.pairing.CopyMapping;
+import io.liftlock.engine.transfer.pairing.CopyPlanner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

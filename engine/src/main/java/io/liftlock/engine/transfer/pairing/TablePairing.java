@@ -1,4 +1,4 @@
-package io.liftlock.engine.transfer;
+package io.liftlock.engine.transfer.pairing;
 
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
@@ -25,9 +25,6 @@ import java.util.Set;
  * differently; a table that others inherit from gives its own rows only.
  */
 final class TablePairing {
-
-  /** Why a table is left out that a list of tables does not name. */
-  static final String NOT_ASKED_FOR = "it is not among the tables that were asked for";
 
   private final Schema source;
   private final Schema target;
@@ -102,7 +99,7 @@ final class TablePairing {
       return false;
     }
     if (names.isLeftOut(table)) {
-      omissions.add(new CopyPlan.Omission(table, NOT_ASKED_FOR));
+      omissions.add(new CopyPlan.Omission(table, CopyPlanner.NOT_ASKED_FOR));
       return false;
     }
     // Its partitions go one by one, or it is not a leaf of those that do.

@@ -1,10 +1,13 @@
-package io.liftlock.engine.transfer;
+package io.liftlock.engine.transfer.pairing;
 
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.transfer.CopyPlan;
 
 /** Finds out which table's rows go where. Pure: it looks at two schemas and at no row. */
 public final class CopyPlanner {
+
+  /** Why a table is omitted that nobody named where only some were asked for. */
+  public static final String NOT_ASKED_FOR = "it is not among the tables that were asked for";
 
   private CopyPlanner() {}
 

@@ -1,4 +1,4 @@
-package io.liftlock.engine.transfer;
+package io.liftlock.engine.transfer.pairing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

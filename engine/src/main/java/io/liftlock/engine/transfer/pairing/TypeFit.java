@@ -1,4 +1,4 @@
-package io.liftlock.engine.transfer;
+package io.liftlock.engine.transfer.pairing;
 
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
