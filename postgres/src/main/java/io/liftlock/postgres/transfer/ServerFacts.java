@@ -23,6 +23,9 @@ final class ServerFacts {
   /** How many times ten milliseconds that is. */
   private static final int TENS = 5;
 
+  /** A moment's load is not a small server: the fastest of so many calculations counts. */
+  private static final int TRIES = 3;
+
   /** A response this slow is that of a fraction of a processor. */
   private static final long SLOW_MILLIS = 50;
 
@@ -89,6 +92,15 @@ final class ServerFacts {
   }
 
   ServerSize size() {
+    ServerSize size = sizeNow();
+    for (int tries = 1; tries < TRIES && size.responseMillis() >= SLOW_MILLIS; tries++) {
+      ServerSize again = sizeNow();
+      size = again.responseMillis() < size.responseMillis() ? again : size;
+    }
+    return size;
+  }
+
+  private ServerSize sizeNow() {
     Reply reply =
         questions.ask(
             DOING,

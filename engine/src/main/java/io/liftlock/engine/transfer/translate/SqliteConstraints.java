@@ -74,6 +74,11 @@ final class SqliteConstraints {
       draft.leaveOut(from.id(), "what it refers to is not there");
       return;
     }
+    if (from.is(Property.NOT_VALID)) {
+      draft.leaveOut(
+          from.id(), "it is not valid, and SQLite has only keys that hold for every row");
+      return;
+    }
     String definition =
         "FOREIGN KEY ("
             + written(columns)
