@@ -19,7 +19,8 @@ final class TriggerObstacles {
 
   /**
    * Bits of {@code tgtype}: 4 INSERT, 8 DELETE, 32 TRUNCATE. A partitioned table's trigger has a
-   * copy on each partition, with a state of its own; so ONLY.
+   * copy on each partition, with a state of its own; so ONLY. PostgreSQL 14 calls these copies
+   * internal, as it does what foreign and deferrable keys fire.
    */
   private static final String SQL =
       """
@@ -27,7 +28,13 @@ final class TriggerObstacles {
         FROM (SELECT t.tgrelid AS relation, t.tgname AS name, 'TRIGGER' AS what,
                      t.tgenabled AS state
                 FROM pg_catalog.pg_trigger t
-               WHERE NOT t.tgisinternal AND (t.tgtype & 44) <> 0
+               WHERE (t.tgtype & 44) <> 0
+                 AND (NOT t.tgisinternal
+                      OR t.tgparentid <> 0
+                         AND (t.tgconstraint = 0
+                              OR EXISTS (SELECT
+                                           FROM pg_catalog.pg_constraint k
+                                          WHERE k.oid = t.tgconstraint AND k.contype = 't')))
               UNION ALL
               SELECT r.ev_class, r.rulename, 'RULE', r.ev_enabled
                 FROM pg_catalog.pg_rewrite r
