@@ -9,6 +9,7 @@ import java.util.List;
  * @param source the source's table
  * @param target the target's table
  * @param columns what is copied, in this order
+ * @param computed what the target computes itself: compared, and never written
  * @param key columns of the source, unique and never null, that chunks are cut by; may be empty
  * @param format how rows travel
  */
@@ -16,13 +17,25 @@ public record TablePair(
     ObjectId source,
     ObjectId target,
     List<ColumnPair> columns,
+    List<ColumnPair> computed,
     List<String> key,
     RowFormat format) {
 
   /** Copies the collections. */
   public TablePair {
     columns = List.copyOf(columns);
+    computed = List.copyOf(computed);
     key = List.copyOf(key);
+  }
+
+  /** A pair of tables of which the target computes nothing. */
+  public TablePair(
+      ObjectId source,
+      ObjectId target,
+      List<ColumnPair> columns,
+      List<String> key,
+      RowFormat format) {
+    this(source, target, columns, List.of(), key, format);
   }
 
   /** What is read. */

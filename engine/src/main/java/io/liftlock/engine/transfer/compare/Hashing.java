@@ -12,6 +12,7 @@ import io.liftlock.core.transfer.RowQuery;
 import io.liftlock.core.transfer.TablePair;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -88,7 +89,7 @@ record Hashing(HashKind kind, List<Long> seeds, boolean asText) {
     return column.form() == FieldForm.NATIVE ? FieldForm.TEXT : column.form();
   }
 
-  /** The columns of a pair, those of its key first. */
+  /** The columns of a pair, those of its key first and those that are computed last. */
   static List<ColumnPair> keyFirst(TablePair pair) {
     Stream<ColumnPair> key =
         pair.key().stream()
@@ -96,7 +97,7 @@ record Hashing(HashKind kind, List<Long> seeds, boolean asText) {
                 name -> pair.columns().stream().filter(column -> column.source().equals(name)));
     Stream<ColumnPair> rest =
         pair.columns().stream().filter(column -> !pair.key().contains(column.source()));
-    return Stream.concat(key, rest).toList();
+    return Stream.of(key, rest, pair.computed().stream()).flatMap(Function.identity()).toList();
   }
 
   /**

@@ -87,7 +87,9 @@ final class Repair {
       this.sql = look.b().ask(reader -> reader.sql(pair.target()));
       this.rows = HashedRows.of(pair, look.hashing());
       this.search = new TableSearch(look, pair);
-      this.columns = Hashing.keyFirst(pair).stream().map(Side.B::column).toList();
+      // What is computed cannot be written, and follows from what is.
+      this.columns =
+          Hashing.keyFirst(pair).stream().limit(pair.columns().size()).map(Side.B::column).toList();
       this.key = Side.B.key(pair);
     }
 
@@ -134,19 +136,23 @@ final class Repair {
               count,
               suspects -> {
                 change(suspects.changed());
-                each(look.a(), suspects.missing(), row -> tell(sql, sql.insert(columns, row)));
+                each(look.a(), suspects.missing(), this::insert);
                 return true;
               });
     }
 
     private void deleteCopies(List<FieldValue> row, long copies) {
-      tell(sql, sql.deleteCopies(columns, row, copies));
+      tell(sql, sql.deleteCopies(columns, row.subList(0, columns.size()), copies));
     }
 
     private void insertCopies(List<FieldValue> row, long copies) {
       for (long i = 0; i < copies; i++) {
-        tell(sql, sql.insert(columns, row));
+        insert(row);
       }
+    }
+
+    private void insert(List<FieldValue> row) {
+      tell(sql, sql.insert(columns, row.subList(0, columns.size())));
     }
 
     private void copies(Crew crew, BagSearch.Surplus surplus, RowCopies taken) {
@@ -178,7 +184,7 @@ final class Repair {
     private void change(List<FieldValue> wanted, @Nullable List<FieldValue> present) {
       List<String> names = new ArrayList<>();
       List<FieldValue> values = new ArrayList<>();
-      for (int i = key.size(); i < wanted.size(); i++) {
+      for (int i = key.size(); i < columns.size(); i++) {
         if (present == null || !wanted.get(i).equals(present.get(i))) {
           names.add(columns.get(i));
           values.add(wanted.get(i));

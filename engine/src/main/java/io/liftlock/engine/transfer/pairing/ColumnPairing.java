@@ -58,6 +58,7 @@ final class ColumnPairing {
   /** The pair of these tables. */
   TablePair pair(Table from, Table to) {
     List<ColumnPair> pairs = new ArrayList<>();
+    List<ColumnPair> computed = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Column column : from.columns()) {
       target(from, column, to)
@@ -68,7 +69,11 @@ final class ColumnPairing {
                       "two columns of " + from.id() + " would go into " + into.object().id(),
                       "map each to a column of its own with `--map`");
                 }
-                pairs.add(pair(column, into));
+                if (into.generated()) {
+                  computed.add(columnPair(column, into));
+                } else {
+                  pairs.add(pair(column, into));
+                }
               });
     }
     to.columns().stream()
@@ -84,6 +89,7 @@ final class ColumnPairing {
         from.id(),
         to.id(),
         pairs,
+        computed,
         new KeyChoice(source, target).choose(from, pairs),
         format(pairs));
   }
@@ -123,7 +129,6 @@ final class ColumnPairing {
     }
     if (into.get().generated()) {
       omissions.add(new CopyPlan.Omission(id, "the target computes it"));
-      return Optional.empty();
     }
     return into;
   }
@@ -142,6 +147,10 @@ final class ColumnPairing {
                         + why,
                     "copy into a schema that still has the source's type and let a migration"
                         + " convert it afterwards, or leave it behind with `--drop`"));
+    return columnPair(from, into);
+  }
+
+  private ColumnPair columnPair(Column from, Column into) {
     return new ColumnPair(from.name(), into.name(), from.type(), into.type(), form(from, into));
   }
 

@@ -29,7 +29,8 @@ class RepairTest {
     String schema =
         """
         CREATE TYPE mood AS ENUM ('happy', 'sad');
-        CREATE TABLE b_parent (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text UNIQUE);
+        CREATE TABLE b_parent (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text UNIQUE,
+                               loud text GENERATED ALWAYS AS (upper(name)) STORED);
         CREATE TABLE a_child (p bigint REFERENCES b_parent, n int, m mood, raw bytea, f float8,
                               amount numeric, tags text[], j jsonb, at timestamptz, i interval,
                               PRIMARY KEY (p, n));

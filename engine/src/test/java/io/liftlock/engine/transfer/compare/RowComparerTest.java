@@ -94,6 +94,16 @@ class RowComparerTest {
   }
 
   @Test
+  void whatTheTargetComputesIsComparedToo() {
+    String table = "CREATE TABLE price (id int PRIMARY KEY, net int, gross int %s);";
+    a.execute(table.formatted("GENERATED ALWAYS AS (net * 2) STORED"));
+    b.execute(table.formatted("GENERATED ALWAYS AS (net * 3) STORED"));
+    a.execute("INSERT INTO price VALUES (1, 0), (2, 5)");
+    b.execute("INSERT INTO price VALUES (1, 0), (2, 5)");
+    assertEquals(List.of("price different", "price.gross [2] value: 10 | 15"), said());
+  }
+
+  @Test
   void rowsWithoutAKeyAreABag() {
     both(TABLES);
     b.execute(

@@ -202,6 +202,7 @@ class CopyPlannerTest {
             target.build(),
             CopyMapping.parse(List.of(), List.of("users.phone"), List.of(), List.of("gone")));
     assertEquals(List.of("id>id"), columns(only(plan)));
+    assertEquals(List.of("twice"), only(plan).computed().stream().map(ColumnPair::target).toList());
     assertEquals(
         List.of(
             "table public.gone: it was asked to be left out",
