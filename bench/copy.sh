@@ -108,9 +108,11 @@ phase() {
   tr -d '\n' <"$2" | grep -oE "\"name\" ?: ?\"$1\", *\"durationMs\" ?: ?[0-9]+" | grep -oE '[0-9]+$' | head -n 1
 }
 
-# keep_phase NAME: of the copy that was measured last.
+# keep_phase NAME: of the copy that was measured last; 0 where there was no such phase.
 keep_phase() {
-  phase "$1" "$work/out" >>"$work/phase_$1.ms"
+  local took
+  took=$(phase "$1" "$work/out" || true)
+  printf '%s\n' "${took:-0}" >>"$work/phase_$1.ms"
 }
 
 bench_copy() {
