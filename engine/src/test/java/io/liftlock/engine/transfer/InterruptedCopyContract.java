@@ -31,7 +31,7 @@ abstract class InterruptedCopyContract {
   abstract long chunkBytes();
 
   /** From one call that is tried to the next, where not each of them is: every run is real. */
-  private static final int STEP = 9;
+  private static final int STEP = 37;
 
   private CopyOptions options() {
     return CopyOptions.DEFAULT
