@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +46,6 @@ class CopyCommandTest {
 
   @TempDir Path folder;
 
-  private record Said(int exit, String out, String err) {}
-
   @BeforeEach
   void make() throws IOException {
     from = ScratchServer.get().freshDatabase();
@@ -76,20 +69,7 @@ class CopyCommandTest {
   }
 
   private Said answered(String answers, boolean interactive, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
-            false,
-            interactive,
-            interactive);
-    int exit = new Shell(terminal, Map.of(), folder).run(args);
-    terminal.flush();
-    return new Said(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Said.answered(folder, answers, interactive, args);
   }
 
   private void migrated() {

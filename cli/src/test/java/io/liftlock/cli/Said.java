@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a command said and how it ended, where nobody sits at a terminal.
+ * What a command said and how it ended.
  *
  * @param exit its exit code
  * @param out what it wrote to standard output
@@ -16,18 +16,28 @@ import java.util.Map;
  */
 record Said(int exit, String out, String err) {
 
-  /** Runs a command in a folder, without environment variables. */
+  /** Runs a command in a folder where nobody sits at a terminal, without environment variables. */
   static Said of(Path folder, String... args) {
+    return answered(folder, "", false, args);
+  }
+
+  /**
+   * Runs a command that may ask.
+   *
+   * @param answers what is typed, with line ends
+   * @param interactive whether somebody sits at a terminal
+   */
+  static Said answered(Path folder, String answers, boolean interactive, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            new ByteArrayInputStream(new byte[0]),
+            new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
             false,
-            false,
-            false);
+            interactive,
+            interactive);
     int exit = new Shell(terminal, Map.of(), folder).run(args);
     terminal.flush();
     return new Said(
