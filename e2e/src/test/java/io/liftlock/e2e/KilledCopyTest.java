@@ -135,8 +135,8 @@ class KilledCopyTest {
     int runs = 0;
     try (TcpProxy toSource = TcpProxy.to(source.host(), source.port());
         TcpProxy toTarget = TcpProxy.to(target.host(), target.port())) {
-      toSource.keepCutting(() -> 200_000 + random.nextInt(1_000_000));
-      toTarget.keepCutting(() -> 100_000 + random.nextInt(300_000));
+      toSource.keepCutting(() -> 1_500_000 + random.nextInt(3_000_000));
+      toTarget.keepCutting(() -> 500_000 + random.nextInt(1_500_000));
       int exit = 5;
       while (exit != 0) {
         runs++;
