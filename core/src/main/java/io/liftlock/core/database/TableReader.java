@@ -86,9 +86,7 @@ public interface TableReader extends AutoCloseable {
   }
 
   /** Writes statements that change single rows of a table here. */
-  default RowSql sql(ObjectId table) {
-    throw new UnsupportedOperationException("rows are only read here");
-  }
+  RowSql sql(ObjectId table);
 
   /** Where the sequences stand that tables of these are filled by, and the free ones. */
   List<SequencePosition> sequences();
