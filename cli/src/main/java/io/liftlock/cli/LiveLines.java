@@ -1,7 +1,10 @@
 package io.liftlock.cli;
 
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last lines of a terminal, which change in place while something runs; other lines go above
@@ -20,8 +23,7 @@ final class LiveLines implements AutoCloseable {
   private final boolean lines;
   private final Supplier<List<String>> picture;
   private List<String> drawn = List.of();
-  private Thread watcher = Thread.currentThread();
-  private boolean watched;
+  private @Nullable Timer redrawing;
 
   /**
    * @param lines whether anything is told; not where the result is a document
@@ -65,29 +67,24 @@ final class LiveLines implements AutoCloseable {
 
   /** Begins to draw, once; only where a person watches. */
   synchronized void watch() {
-    if (watched || !isLive()) {
+    if (redrawing != null || !isLive()) {
       return;
     }
-    watched = true;
-    watcher = new Thread(this::redraw, "progress");
-    watcher.setDaemon(true);
-    watcher.start();
-  }
-
-  private void redraw() {
-    try {
-      while (true) {
-        Thread.sleep(REDRAW_MS);
-        draw(picture.get());
-      }
-    } catch (InterruptedException asked) {
-      // Asked to end.
-      return;
-    }
+    Timer timer = new Timer("progress", true);
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            draw(picture.get());
+          }
+        },
+        REDRAW_MS,
+        REDRAW_MS);
+    redrawing = timer;
   }
 
   private synchronized void draw(List<String> now) {
-    if (!watched) {
+    if (redrawing == null) {
       return;
     }
     List<String> cut = now.stream().map(LiveLines::cut).toList();
@@ -115,9 +112,10 @@ final class LiveLines implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (watched) {
-      watched = false;
-      watcher.interrupt();
+    Timer timer = redrawing;
+    if (timer != null) {
+      timer.cancel();
+      redrawing = null;
     }
     erase();
   }
