@@ -3,11 +3,11 @@ package io.liftlock.sqlite.render;
 import io.liftlock.core.change.Change;
 import io.liftlock.core.change.Loss;
 import io.liftlock.core.change.SchemaDiff;
+import io.liftlock.core.schema.Affinity;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.SchemaObject;
-import io.liftlock.sqlite.sql.Affinity;
 import java.util.Optional;
 
 /** What a change would destroy. */

@@ -1,9 +1,9 @@
 package io.liftlock.sqlite.transfer;
 
 import io.liftlock.core.error.Bug;
+import io.liftlock.core.schema.Affinity;
 import io.liftlock.core.transfer.Key;
 import io.liftlock.core.transfer.Range;
-import io.liftlock.sqlite.sql.Affinity;
 import io.liftlock.sqlite.sql.Quoted;
 import java.util.ArrayList;
 import java.util.Collections;

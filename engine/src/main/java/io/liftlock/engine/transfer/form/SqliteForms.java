@@ -1,24 +1,11 @@
 package io.liftlock.engine.transfer.form;
 
+import io.liftlock.core.schema.Affinity;
 import io.liftlock.core.transfer.FieldForm;
-import java.util.Locale;
 import java.util.Set;
 
 /** What a column of SQLite does to values that it is given. */
 public final class SqliteForms {
-
-  /**
-   * What SQLite makes of a declared type ("Datatypes In SQLite", section 3.1, "Determination Of
-   * Column Affinity").
-   */
-  public enum Affinity {
-    INTEGER,
-    TEXT,
-    /** None: values are kept as they come. */
-    BLOB,
-    REAL,
-    NUMERIC
-  }
 
   /**
    * Types of PostgreSQL whose text never looks like a number, which NUMERIC would turn into one.
@@ -39,26 +26,6 @@ public final class SqliteForms {
 
   private SqliteForms() {}
 
-  /** The affinity of a column that is declared so. */
-  public static Affinity affinity(String declared) {
-    String type = declared.toUpperCase(Locale.ROOT);
-    if (type.contains("INT")) {
-      return Affinity.INTEGER;
-    }
-    if (type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT")) {
-      return Affinity.TEXT;
-    }
-    // ANY keeps values as they come in a STRICT table only; elsewhere it is NUMERIC by the rules,
-    // and its text would change. The stricter reading is taken.
-    if (type.isBlank() || type.contains("BLOB")) {
-      return Affinity.BLOB;
-    }
-    if (type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB")) {
-      return Affinity.REAL;
-    }
-    return Affinity.NUMERIC;
-  }
-
   /**
    * Whether a column keeps every value of a type of PostgreSQL as it comes.
    *
@@ -67,7 +34,7 @@ public final class SqliteForms {
    * @param type their type in PostgreSQL
    */
   public static boolean keeps(String declared, FieldForm form, PostgresType type) {
-    Affinity affinity = affinity(declared);
+    Affinity affinity = Affinity.of(declared);
     return switch (form) {
       case INTEGER ->
           affinity == Affinity.INTEGER
@@ -87,10 +54,10 @@ public final class SqliteForms {
 
   /** Whether a column keeps every value that another one of SQLite may hold. */
   public static boolean keepsAll(String declared, String source) {
-    Affinity affinity = affinity(declared);
-    return affinity == affinity(source)
+    Affinity affinity = Affinity.of(declared);
+    return affinity == Affinity.of(source)
         || affinity == Affinity.BLOB
-        || (isWhole(affinity) && isWhole(affinity(source)));
+        || (isWhole(affinity) && isWhole(Affinity.of(source)));
   }
 
   private static boolean isWhole(Affinity affinity) {

@@ -1,5 +1,6 @@
 package io.liftlock.engine.transfer.pairing;
 
+import io.liftlock.core.schema.Affinity;
 import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.Constraint;
 import io.liftlock.core.schema.ObjectKind;
@@ -10,7 +11,6 @@ import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.transfer.ColumnPair;
 import io.liftlock.core.transfer.FieldForm;
 import io.liftlock.engine.transfer.form.PostgresType;
-import io.liftlock.engine.transfer.form.SqliteForms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,17 +75,16 @@ final class KeyChoice {
     PostgresType postgres =
         PostgresType.stored(
             fromPostgres ? pair.sourceType() : pair.targetType(), fromPostgres ? source : target);
-    SqliteForms.Affinity sqlite =
-        SqliteForms.affinity(fromPostgres ? pair.targetType() : pair.sourceType());
+    Affinity sqlite = Affinity.of(fromPostgres ? pair.targetType() : pair.sourceType());
     if (postgres.array()) {
       return false;
     }
     return switch (pair.form()) {
-      case INTEGER -> WHOLE.contains(postgres.name()) && sqlite != SqliteForms.Affinity.TEXT;
+      case INTEGER -> WHOLE.contains(postgres.name()) && sqlite != Affinity.TEXT;
       case TEXT ->
           (TEXT.contains(postgres.name()) || postgres.name().equals("uuid"))
-              && sqlite == SqliteForms.Affinity.TEXT;
-      case BYTES -> sqlite == SqliteForms.Affinity.BLOB;
+              && sqlite == Affinity.TEXT;
+      case BYTES -> sqlite == Affinity.BLOB;
       case REAL, ANY, NATIVE -> false;
     };
   }

@@ -1,5 +1,6 @@
 package io.liftlock.engine.transfer.translate;
 
+import io.liftlock.core.schema.Affinity;
 import io.liftlock.core.transfer.ColumnCensus.Trait;
 import io.liftlock.core.transfer.FieldForm;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.liftlock.engine.transfer.translate;
 
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.schema.Affinity;
 import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
