@@ -3,7 +3,6 @@ package io.liftlock.engine.transfer;
 import io.liftlock.core.database.RowSink;
 import io.liftlock.core.database.TableWriter;
 import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.event.TransferEvent;
 import io.liftlock.core.transfer.ChunkRecord;
 import io.liftlock.core.transfer.CopyState;
@@ -36,7 +35,7 @@ final class ChunkCopy {
     ChunkRecord done = null;
     boolean last;
     try {
-      done = site.perseverance().insist(insistence);
+      done = site.perseverance().insist(insistence::make, insistence::afterLoss);
     } finally {
       last = site.board().giveBack(task.table(), task.slot(), done);
     }
@@ -55,7 +54,7 @@ final class ChunkCopy {
   }
 
   /** One chunk, tried until it is done. */
-  private final class Insistence implements Perseverance.Attempt<ChunkRecord> {
+  private final class Insistence {
 
     private final Task.OfChunk task;
     private ChunkRecord record;
@@ -66,8 +65,7 @@ final class ChunkCopy {
       this.record = task.slot().record();
     }
 
-    @Override
-    public ChunkRecord make() {
+    ChunkRecord make() {
       site.board().goOn();
       if (unsure) {
         // The commit may have taken effect although nobody said so.
@@ -84,8 +82,7 @@ final class ChunkCopy {
       return record;
     }
 
-    @Override
-    public void afterLoss(LiftlockException lost) {
+    void afterLoss() {
       lane.rest();
       site.point().look();
       unsure = true;

@@ -2,7 +2,6 @@ package io.liftlock.engine.transfer;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.error.ErrorCode;
-import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.report.CopyReport;
 import io.liftlock.core.report.RowComparison;
 import io.liftlock.core.schema.Schema;
@@ -120,19 +119,7 @@ final class Completion {
   }
 
   private <T> T insist(Lane lane, Supplier<T> work) {
-    return site.perseverance()
-        .insist(
-            new Perseverance.Attempt<T>() {
-              @Override
-              public T make() {
-                return work.get();
-              }
-
-              @Override
-              public void afterLoss(LiftlockException lost) {
-                lane.rest();
-              }
-            });
+    return site.perseverance().insist(work, lane::rest);
   }
 
   private CopyReport report(Optional<RowComparison> verified) {

@@ -9,6 +9,7 @@ import io.liftlock.engine.run.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Does something again while it fails for nothing but a lost connection, with pauses that grow,
@@ -37,15 +38,6 @@ final class Perseverance {
     this.ladder = new RetryLadder(patience, Duration.ZERO);
   }
 
-  /** Something that may lose a connection, and may be done again when it did. */
-  interface Attempt<T> {
-
-    T make();
-
-    /** Gives back what the lost connection leaves behind, so that the next try has a new one. */
-    default void afterLoss(LiftlockException lost) {}
-  }
-
   static boolean isLoss(LiftlockException failure) {
     return LOST.contains(failure.code());
   }
@@ -53,13 +45,16 @@ final class Perseverance {
   /**
    * Tries until it succeeds or fails for another reason.
    *
+   * @param work may lose a connection, and may be done again when it did
+   * @param afterLoss gives back what the lost connection leaves behind, so that the next try has a
+   *     new one
    * @throws LiftlockException the last failure
    */
-  <T> T insist(Attempt<T> attempt) {
+  <T> T insist(Supplier<T> work, Runnable afterLoss) {
     Instant start = timing.now();
     for (int number = 1; ; number++) {
       try {
-        return attempt.make();
+        return work.get();
       } catch (LiftlockException failure) {
         if (!isLoss(failure)) {
           throw failure;
@@ -69,7 +64,7 @@ final class Perseverance {
         if (late || !timing.sleep(pause)) {
           throw failure;
         }
-        attempt.afterLoss(failure);
+        afterLoss.run();
         listener.on(
             new TransferEvent.ConnectionRenewed(database, failure.problems().get(0), number));
       }

@@ -2,7 +2,6 @@ package io.liftlock.engine.transfer;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.ReadPoint;
-import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.report.RowComparison;
 import io.liftlock.core.transfer.Consistency;
 import io.liftlock.core.transfer.CopyPlan;
@@ -32,21 +31,14 @@ final class Verification {
   RowComparison verify(Runnable settle) {
     return site.perseverance()
         .insist(
-            new Perseverance.Attempt<>() {
-              @Override
-              public RowComparison make() {
-                if (!site.point().isAlive()) {
-                  site.point().current();
-                  settle.run();
-                }
-                return compare();
+            () -> {
+              if (!site.point().isAlive()) {
+                site.point().current();
+                settle.run();
               }
-
-              @Override
-              public void afterLoss(LiftlockException lost) {
-                site.point().look();
-              }
-            });
+              return compare();
+            },
+            site.point()::look);
   }
 
   private RowComparison compare() {

@@ -1,6 +1,5 @@
 package io.liftlock.engine.transfer;
 
-import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.transfer.CopyState;
 import io.liftlock.core.transfer.Suspension;
 import io.liftlock.core.transfer.SuspensionRecord;
@@ -87,18 +86,11 @@ final class Worker implements Runnable {
   private <T> T insist(Lane lane, Supplier<T> work) {
     return site.perseverance()
         .insist(
-            new Perseverance.Attempt<T>() {
-              @Override
-              public T make() {
-                return work.get();
-              }
-
-              @Override
-              public void afterLoss(LiftlockException lost) {
-                board.goOn();
-                lane.rest();
-                site.point().look();
-              }
+            work,
+            () -> {
+              board.goOn();
+              lane.rest();
+              site.point().look();
             });
   }
 
