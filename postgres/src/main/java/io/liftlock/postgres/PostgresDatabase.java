@@ -2,8 +2,12 @@ package io.liftlock.postgres;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.FactReader;
+import io.liftlock.core.database.Facts;
 import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
+import io.liftlock.core.database.LockProbe;
+import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
@@ -21,6 +25,7 @@ import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.transfer.PostgresRowSource;
 import io.liftlock.postgres.transfer.PostgresRowTarget;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,6 +154,21 @@ final class PostgresDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return target;
+  }
+
+  @Override
+  public FactReader facts() {
+    return Facts::unknown;
+  }
+
+  @Override
+  public Optional<LockProbe> lockProbe() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<LockWatch> lockWatch() {
+    return Optional.empty();
   }
 
   @Override

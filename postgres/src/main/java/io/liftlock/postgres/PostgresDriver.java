@@ -7,7 +7,9 @@ import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.SqlParser;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.postgres.grammar.PostgresParser;
 import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.render.PostgresRenderer;
 
@@ -25,6 +27,11 @@ public final class PostgresDriver implements DatabaseDriver {
   @Override
   public Dialect dialect() {
     return Dialect.POSTGRES;
+  }
+
+  @Override
+  public SqlParser parser() {
+    return new PostgresParser();
   }
 
   @Override

@@ -2,8 +2,12 @@ package io.liftlock.sqlite;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.FactReader;
+import io.liftlock.core.database.Facts;
 import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
+import io.liftlock.core.database.LockProbe;
+import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
@@ -20,6 +24,7 @@ import io.liftlock.sqlite.link.SqliteFile;
 import io.liftlock.sqlite.transfer.SqliteRowSource;
 import io.liftlock.sqlite.transfer.SqliteRowTarget;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A SQLite file. */
 final class SqliteDatabase implements Database {
@@ -125,6 +130,21 @@ final class SqliteDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return rowTarget;
+  }
+
+  @Override
+  public FactReader facts() {
+    return Facts::unknown;
+  }
+
+  @Override
+  public Optional<LockProbe> lockProbe() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<LockWatch> lockWatch() {
+    return Optional.empty();
   }
 
   @Override

@@ -7,7 +7,9 @@ import io.liftlock.core.database.DatabaseUrl;
 import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
+import io.liftlock.core.database.SqlParser;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.sqlite.grammar.SqliteParser;
 import io.liftlock.sqlite.link.SqliteFile;
 import io.liftlock.sqlite.render.SqliteRenderer;
 
@@ -25,6 +27,11 @@ public final class SqliteDriver implements DatabaseDriver {
   @Override
   public Dialect dialect() {
     return Dialect.SQLITE;
+  }
+
+  @Override
+  public SqlParser parser() {
+    return new SqliteParser();
   }
 
   @Override

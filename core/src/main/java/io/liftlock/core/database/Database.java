@@ -1,6 +1,7 @@
 package io.liftlock.core.database;
 
 import io.liftlock.core.sql.Dialect;
+import java.util.Optional;
 
 /**
  * A live database. Small interfaces hang on it; none of them is safe for use by several threads.
@@ -46,6 +47,15 @@ public interface Database extends AutoCloseable {
 
   /** Takes rows in. */
   RowTarget rowTarget();
+
+  /** What it tells of its tables and sessions. */
+  FactReader facts();
+
+  /** Runs steps and watches their locks; empty where this kind of database has none to watch. */
+  Optional<LockProbe> lockProbe();
+
+  /** Sees who stands in the way of locks; empty where this kind of database has none to see. */
+  Optional<LockWatch> lockWatch();
 
   /** Drops everything in it and leaves it empty. Only for databases marked disposable. */
   void wipe();

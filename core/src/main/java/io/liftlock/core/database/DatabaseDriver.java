@@ -12,6 +12,9 @@ public interface DatabaseDriver {
   /** The dialect of every database it opens. */
   Dialect dialect();
 
+  /** Reads statements by the grammar of this dialect. */
+  SqlParser parser();
+
   /** Writes changes as SQL of this dialect. */
   Renderer renderer();
 

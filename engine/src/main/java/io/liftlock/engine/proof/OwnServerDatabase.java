@@ -2,8 +2,11 @@ package io.liftlock.engine.proof;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.FactReader;
 import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
+import io.liftlock.core.database.LockProbe;
+import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.RowDigests;
 import io.liftlock.core.database.RowSource;
@@ -13,6 +16,7 @@ import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
+import java.util.Optional;
 
 /**
  * A scratch database on a server that nobody else uses: roles that statements name and that are
@@ -92,6 +96,21 @@ public final class OwnServerDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return database.rowTarget();
+  }
+
+  @Override
+  public FactReader facts() {
+    return database.facts();
+  }
+
+  @Override
+  public Optional<LockProbe> lockProbe() {
+    return database.lockProbe();
+  }
+
+  @Override
+  public Optional<LockWatch> lockWatch() {
+    return database.lockWatch();
   }
 
   @Override

@@ -3,9 +3,12 @@ package io.liftlock.engine.migrate;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Evidence;
 import io.liftlock.core.database.Examiner;
+import io.liftlock.core.database.FactReader;
 import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.LockHolder;
+import io.liftlock.core.database.LockProbe;
+import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.RowDigests;
 import io.liftlock.core.database.RowSource;
@@ -311,6 +314,21 @@ final class MortalDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return real.rowTarget();
+  }
+
+  @Override
+  public FactReader facts() {
+    return real.facts();
+  }
+
+  @Override
+  public Optional<LockProbe> lockProbe() {
+    return real.lockProbe();
+  }
+
+  @Override
+  public Optional<LockWatch> lockWatch() {
+    return real.lockWatch();
   }
 
   @Override

@@ -1,0 +1,24 @@
+package io.liftlock.engine.safety.rules;
+
+import io.liftlock.engine.safety.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules that liftlock knows. */
+public final class AllRules {
+
+  private static final List<Rule> ALL = Stream.<List<Rule>>of().flatMap(List::stream).toList();
+
+  private AllRules() {}
+
+  /** Every rule, family by family. */
+  public static List<Rule> all() {
+    return ALL;
+  }
+
+  /** The rule of that id. */
+  public static Optional<Rule> find(String id) {
+    return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+}
