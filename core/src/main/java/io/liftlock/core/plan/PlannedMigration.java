@@ -3,6 +3,7 @@ package io.liftlock.core.plan;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.sql.Script;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     resumed
  * @param resumed the batch of the run that is resumed, or null where nothing is
  * @param reason why a person stamps or repairs, or null
+ * @param locks what statements will lock of what others can see, by 1-based ordinal; a statement
+ *     that is not in it locks nothing of that kind, or nothing is known of it
  */
 public record PlannedMigration(
     Migration migration,
@@ -30,7 +33,13 @@ public record PlannedMigration(
     Timeouts timeouts,
     int firstOrdinal,
     @Nullable String resumed,
-    @Nullable String reason) {
+    @Nullable String reason,
+    Map<Integer, List<ExpectedLock>> locks) {
+
+  /** Copies what is known of its locks. */
+  public PlannedMigration {
+    locks = Map.copyOf(locks);
+  }
 
   /** A migration that is only recorded: nothing of it runs. */
   public static PlannedMigration recorded(
@@ -44,7 +53,23 @@ public record PlannedMigration(
         timeouts,
         1,
         null,
-        reason);
+        reason,
+        Map.of());
+  }
+
+  /** The same, with what its statements will lock by 1-based ordinal. */
+  public PlannedMigration withLocks(Map<Integer, List<ExpectedLock>> expected) {
+    return new PlannedMigration(
+        migration,
+        direction,
+        execution,
+        script,
+        settings,
+        timeouts,
+        firstOrdinal,
+        resumed,
+        reason,
+        expected);
   }
 
   /** The configured database it is for. */

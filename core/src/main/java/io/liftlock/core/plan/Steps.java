@@ -7,6 +7,7 @@ import io.liftlock.core.sql.TransactionRules;
 import io.liftlock.core.sql.TransactionVerdict;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,21 @@ public final class Steps implements Iterable<Step> {
   private final boolean transactional;
   private final Timeouts timeouts;
   private final int firstOrdinal;
+  private final Map<Integer, List<ExpectedLock>> locks;
 
   private Steps(
       Script script,
       Execution execution,
       boolean transactional,
       Timeouts timeouts,
-      int firstOrdinal) {
+      int firstOrdinal,
+      Map<Integer, List<ExpectedLock>> locks) {
     this.script = script;
     this.execution = execution;
     this.transactional = transactional;
     this.timeouts = timeouts;
     this.firstOrdinal = firstOrdinal;
+    this.locks = locks;
   }
 
   /** The steps of a planned migration; none where it is only recorded. */
@@ -43,13 +47,14 @@ public final class Steps implements Iterable<Step> {
                     planned.execution(),
                     planned.migration().header().transactional(),
                     planned.timeouts(),
-                    planned.firstOrdinal()))
+                    planned.firstOrdinal(),
+                    planned.locks()))
         .orElse(List.of());
   }
 
   /** The steps of a script that belongs to no migration's own text: a callback, a verification. */
   public static Iterable<Step> of(Script script, Execution execution, Timeouts timeouts) {
-    return new Steps(script, execution, true, timeouts, 1);
+    return new Steps(script, execution, true, timeouts, 1, Map.of());
   }
 
   @Override
@@ -90,7 +95,12 @@ public final class Steps implements Iterable<Step> {
                 && (placement == Placement.BEGIN || placement == Placement.COMMIT);
         if (ordinal >= firstOrdinal && !around) {
           Placement where = execution == Execution.ONE_TRANSACTION ? Placement.INSIDE : placement;
-          return new Step(ordinal, statement, where, budget(statement, where));
+          return new Step(
+              ordinal,
+              statement,
+              where,
+              budget(statement, where),
+              locks.getOrDefault(ordinal, List.of()));
         }
       }
       return null;

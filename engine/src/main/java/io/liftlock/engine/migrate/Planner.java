@@ -334,7 +334,8 @@ public final class Planner {
         timeouts(header),
         first,
         point.map(ResumePoint::batch).orElse(null),
-        null);
+        null,
+        Map.of());
   }
 
   private Timeouts timeouts(Header header) {

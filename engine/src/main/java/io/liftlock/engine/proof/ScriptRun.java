@@ -58,7 +58,8 @@ final class ScriptRun {
             Conditions.BUDGET,
             1,
             null,
-            null);
+            null,
+            Map.of());
     return run(planned);
   }
 

@@ -152,7 +152,8 @@ public final class Workbench implements AutoCloseable {
         Timeouts.NONE,
         1,
         null,
-        null);
+        null,
+        Map.of());
   }
 
   /**

@@ -72,9 +72,7 @@ final class TransactionWork {
     steps.add(own(planned, "SAVEPOINT liftlock_verify"));
     for (Step step : Steps.of(verify.get(), Execution.AS_WRITTEN, planned.timeouts())) {
       switch (step.placement()) {
-        case INSIDE, OUTSIDE ->
-            steps.add(
-                new Step(step.ordinal(), step.statement(), Placement.INSIDE, step.timeouts()));
+        case INSIDE, OUTSIDE -> steps.add(step.at(Placement.INSIDE));
         case BEGIN, COMMIT -> {
           // The transaction is the migration's.
         }
