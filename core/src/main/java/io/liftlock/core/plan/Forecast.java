@@ -1,11 +1,16 @@
 package io.liftlock.core.plan;
 
+import io.liftlock.core.sql.LockMode;
 import io.liftlock.core.sql.RelationName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a statement will do to relations that are there before it: what it locks, reads through and
@@ -53,5 +58,46 @@ public record Forecast(
   /** Whether it holds such a lock while it reads or writes all of a relation. */
   public boolean blocksForLong() {
     return blocks() && !(scanned.isEmpty() && rewritten.isEmpty());
+  }
+
+  /** What this and another command do together; the first failure counts. */
+  public Forecast and(Forecast other) {
+    Map<RelationName, LockMode> strongest = new TreeMap<>();
+    locks.forEach(lock -> strongest.merge(lock.relation(), lock.mode(), LockMode::or));
+    other.locks.forEach(lock -> strongest.merge(lock.relation(), lock.mode(), LockMode::or));
+    SortedSet<RelationName> read = new TreeSet<>(scanned);
+    read.addAll(other.scanned);
+    SortedSet<RelationName> written = new TreeSet<>(rewritten);
+    written.addAll(other.rewritten);
+    List<String> open = new ArrayList<>(unknown);
+    other.unknown.stream().filter(each -> !open.contains(each)).forEach(open::add);
+    return new Forecast(
+        strongest.entrySet().stream()
+            .map(each -> new ExpectedLock(each.getKey(), each.getValue()))
+            .toList(),
+        read,
+        written,
+        failure.or(() -> other.failure),
+        open);
+  }
+
+  /** The same without what happens to relations that a test picks. */
+  public Forecast without(Predicate<RelationName> left) {
+    if (locks.isEmpty() && scanned.isEmpty() && rewritten.isEmpty()) {
+      return this;
+    }
+    return new Forecast(
+        locks.stream().filter(lock -> !left.test(lock.relation())).toList(),
+        kept(scanned, left),
+        kept(rewritten, left),
+        failure,
+        unknown);
+  }
+
+  private static SortedSet<RelationName> kept(
+      SortedSet<RelationName> names, Predicate<RelationName> left) {
+    SortedSet<RelationName> kept = new TreeSet<>(names);
+    kept.removeIf(left);
+    return kept;
   }
 }

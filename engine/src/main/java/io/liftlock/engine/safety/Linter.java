@@ -1,0 +1,204 @@
+package io.liftlock.engine.safety;
+
+import io.liftlock.core.database.Facts;
+import io.liftlock.core.database.SqlParser;
+import io.liftlock.core.plan.Forecast;
+import io.liftlock.core.report.Finding;
+import io.liftlock.core.report.LintReport;
+import io.liftlock.core.report.NotAnalysed;
+import io.liftlock.core.report.Severity;
+import io.liftlock.core.sql.Statement;
+import io.liftlock.core.syntax.Command;
+import io.liftlock.core.syntax.NotUnderstood;
+import io.liftlock.core.syntax.Reading;
+import io.liftlock.engine.safety.outline.Outline;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Walks through scripts in the order of their history, keeps what is known of the schema on the
+ * way, and asks every rule about every command at its moment. Pure: it needs no database.
+ */
+public final class Linter {
+
+  private final SqlParser parser;
+  private final Map<Rule, Severity> rules;
+  private final LockForecast forecasts;
+  private final int major;
+  private final Facts facts;
+
+  /**
+   * @param parser reads the statements
+   * @param rules the rules to ask, each with how bad its findings are
+   * @param major the server's major version; of SQLite 3
+   * @param facts what is known of the database in use
+   */
+  public Linter(SqlParser parser, Map<Rule, Severity> rules, int major, Facts facts) {
+    this.parser = parser;
+    this.rules = Map.copyOf(rules);
+    this.forecasts = new LockForecast(major);
+    this.major = major;
+    this.facts = facts;
+  }
+
+  /**
+   * Looks at scripts.
+   *
+   * @param scripts in the order in which they run
+   * @param start the schema before the first of them
+   */
+  public LintReport lint(List<LintedScript> scripts, Outline start) {
+    Walk walk = new Walk(start);
+    scripts.forEach(walk::through);
+    return new LintReport(walk.findings, walk.notAnalysed, walk.seen);
+  }
+
+  /** One walk through all scripts. */
+  private final class Walk {
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<NotAnalysed> notAnalysed = new ArrayList<>();
+    private final Map<Statement, Forecast> seen = new IdentityHashMap<>();
+    private Outline outline;
+
+    Walk(Outline start) {
+      this.outline = start;
+    }
+
+    void through(LintedScript linted) {
+      if (!linted.asked()) {
+        for (Statement statement : linted.script()) {
+          read(statement).command().ifPresent(command -> outline = outline.after(command));
+        }
+        return;
+      }
+      Outline before = outline;
+      Passage passage = new Passage(linted);
+      List<Found> found = passage.go();
+      Whole whole =
+          new Whole(
+              linted.script(), linted.migration(), passage.moments, before, outline, major, facts);
+      rules.forEach(
+          (rule, severity) -> rule.check(whole, new WholeFindings(whole, rule, severity, found)));
+      found.sort(Found.ORDER);
+      found.forEach(each -> findings.add(each.finding()));
+    }
+
+    /** One script on the way. */
+    private final class Passage {
+
+      private final LintedScript linted;
+      private final TransactionTrack track;
+      private final FreshRelations fresh = new FreshRelations();
+      private final List<Moment> moments = new ArrayList<>();
+      private final List<Found> found = new ArrayList<>();
+
+      Passage(LintedScript linted) {
+        this.linted = linted;
+        this.track = TransactionTrack.of(linted);
+      }
+
+      List<Found> go() {
+        int ordinal = 0;
+        for (Statement statement : linted.script()) {
+          ordinal++;
+          int at = ordinal;
+          track.arriveAt(statement);
+          read(statement)
+              .match(
+                  new Reading.Cases<Optional<Void>>() {
+                    @Override
+                    public Optional<Void> understood(Reading.Understood reading) {
+                      visit(statement, at, reading.said());
+                      return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Void> refused(Reading.Refused reading) {
+                      miss(statement, reading.why());
+                      return Optional.empty();
+                    }
+                  });
+        }
+        return found;
+      }
+
+      private void visit(Statement statement, int ordinal, Command command) {
+        Forecast whole = forecast(command);
+        look(statement, 0, ordinal, command, whole);
+        // A routine's body runs when it is called; a DO block's at once.
+        Bodies.run(command, outline)
+            .forEach(
+                body -> {
+                  body.notUnderstood().ifPresent(why -> miss(statement, why));
+                  body.statements()
+                      .forEach(
+                          inner ->
+                              look(
+                                  statement,
+                                  inner.at(),
+                                  ordinal,
+                                  inner.command(),
+                                  forecast(inner.command())));
+                });
+        Forecast all =
+            Bodies.run(command, outline).stream()
+                .flatMap(body -> body.statements().stream())
+                .map(inner -> forecast(inner.command()))
+                .reduce(whole, Forecast::and);
+        seen.put(statement, all);
+        track.passed(command, all);
+        fresh.passed(command, outline);
+        outline = outline.after(command);
+        Bodies.run(command, outline)
+            .forEach(
+                body ->
+                    body.statements().forEach(inner -> outline = outline.after(inner.command())));
+      }
+
+      private Forecast forecast(Command command) {
+        return forecasts.of(command, outline).without(name -> fresh.holds(name, outline));
+      }
+
+      private void look(
+          Statement statement, int at, int ordinal, Command command, Forecast forecast) {
+        Moment moment =
+            new Moment(
+                statement,
+                at,
+                ordinal,
+                command,
+                outline,
+                fresh.names(),
+                track.soFar(),
+                forecast,
+                major,
+                facts);
+        moments.add(moment);
+        rules.forEach(
+            (rule, severity) -> {
+              if (rule.dialect() == linted.script().dialect()) {
+                rule.check(moment, new MomentFindings(moment, rule, severity, found));
+              }
+            });
+      }
+
+      private void miss(Statement statement, NotUnderstood why) {
+        String text = statement.isLarge() ? "" : statement.text();
+        notAnalysed.add(
+            new NotAnalysed(
+                statement.span().place(text, why.at()), FirstLine.of(statement), why.message()));
+      }
+    }
+
+    /** A statement too large to keep is data, not a change of the schema. */
+    private Reading read(Statement statement) {
+      return statement.isLarge()
+          ? new Reading.Refused(new NotUnderstood(0, "it is larger than 1 MB"))
+          : parser.read(statement);
+    }
+  }
+}

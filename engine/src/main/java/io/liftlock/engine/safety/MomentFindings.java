@@ -1,0 +1,44 @@
+package io.liftlock.engine.safety;
+
+import io.liftlock.core.report.Finding;
+import io.liftlock.core.report.Fix;
+import io.liftlock.core.report.Severity;
+import io.liftlock.core.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down what a rule finds in a statement. */
+record MomentFindings(Moment moment, Rule rule, Severity severity, List<Found> found)
+    implements Findings {
+
+  @Override
+  public void add(int at, String message, String breaks) {
+    add(at, message, breaks, Optional.empty());
+  }
+
+  @Override
+  public void add(int at, String message, String breaks, Fix fix) {
+    add(at, message, breaks, Optional.of(fix));
+  }
+
+  private void add(int at, String message, String breaks, Optional<Fix> fix) {
+    Statement statement = moment.statement();
+    int where = at == 0 ? moment.at() : at;
+    found.add(
+        new Found(
+            moment.ordinal(),
+            where,
+            new Finding(
+                rule.id(),
+                severity,
+                statement.span().place(statement.text(), where),
+                moment.ordinal(),
+                FirstLine.of(statement),
+                message,
+                breaks,
+                moment.forecast(),
+                Impacts.of(moment.forecast(), moment.facts(), moment.outline()),
+                fix,
+                Optional.empty())));
+  }
+}
