@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name its name, unquoted
  * @param type its type; an empty name in SQLite where none is declared
  * @param at 0-based offset of its first character in the statement's text
+ * @param text as written, from its name to the last of its constraints
  * @param defaultValue its default
  * @param notNull whether NOT NULL is said
  * @param generated how the server computes it, where it does
@@ -21,6 +22,7 @@ public record ColumnDefinition(
     String name,
     TypeName type,
     int at,
+    String text,
     Optional<Expression> defaultValue,
     boolean notNull,
     Optional<Generated> generated,

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param kind what it demands
  * @param name its name, where one is given
  * @param at 0-based offset of its first character in the statement's text
+ * @param text as written, from CONSTRAINT or its first word to its last: NOT VALID, DEFERRABLE and
+ *     the like are in it
  * @param columns the columns of a key or NOT NULL; the own ones of a foreign key
  * @param check what a check demands
  * @param references the table that a foreign key refers to
@@ -24,6 +26,7 @@ public record ConstraintDefinition(
     Kind kind,
     Optional<String> name,
     int at,
+    String text,
     List<String> columns,
     Optional<Expression> check,
     Optional<RelationName> references,
