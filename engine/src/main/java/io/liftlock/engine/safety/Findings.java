@@ -17,4 +17,10 @@ public interface Findings {
 
   /** Something was found, and this is the safe way. */
   void add(int at, String message, String breaks, Fix fix);
+
+  /**
+   * Takes what is found in one of a migration's moments: what is known only behind the last
+   * statement may still be the fault of one.
+   */
+  Findings of(Moment moment);
 }

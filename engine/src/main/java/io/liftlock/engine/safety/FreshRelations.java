@@ -2,6 +2,7 @@ package io.liftlock.engine.safety;
 
 import io.liftlock.core.sql.RelationName;
 import io.liftlock.core.syntax.Command;
+import io.liftlock.core.syntax.CreateDomain;
 import io.liftlock.core.syntax.CreateSequence;
 import io.liftlock.core.syntax.CreateTable;
 import io.liftlock.core.syntax.CreateView;
@@ -11,7 +12,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The relations that a migration has made so far: nobody else uses them yet. */
+/** The relations and domains that a migration has made so far: nobody else uses them yet. */
 final class FreshRelations {
 
   private Set<RelationName> names = Set.of();
@@ -59,6 +60,11 @@ final class FreshRelations {
           @Override
           public Optional<RelationName> createView(CreateView view) {
             return Optional.of(view.name());
+          }
+
+          @Override
+          public Optional<RelationName> createDomain(CreateDomain domain) {
+            return Optional.of(domain.name());
           }
 
           @Override

@@ -75,4 +75,28 @@ public record Moment(
   public List<RelationName> inUse(List<RelationName> names) {
     return names.stream().filter(name -> !isFresh(name)).toList();
   }
+
+  /** What one action of an ALTER does, as if it stood alone. */
+  public Forecast alone(AlterTable alter, Alteration action) {
+    return alter.actions().size() == 1
+        ? forecast
+        : new LockForecast(major)
+            .of(
+                new AlterTable(
+                    alter.kind(), alter.name(), alter.ifExists(), alter.only(), List.of(action)),
+                outline)
+            .without(this::isFresh);
+  }
+
+  /** Whether it stands in a body, whose statements cannot be cut apart. */
+  public boolean inBody() {
+    return at > 0;
+  }
+
+  /** A relation's name for people: without its schema, where the search path finds it. */
+  public String shown(RelationName name) {
+    return outline.resolve(RelationName.of(name.name())).equals(outline.resolve(name))
+        ? RelationName.quoted(name.name())
+        : name.toString();
+  }
 }

@@ -21,6 +21,11 @@ record MomentFindings(Moment moment, Rule rule, Severity severity, List<Found> f
     add(at, message, breaks, Optional.of(fix));
   }
 
+  @Override
+  public Findings of(Moment other) {
+    return new MomentFindings(other, rule, severity, found);
+  }
+
   private void add(int at, String message, String breaks, Optional<Fix> fix) {
     Statement statement = moment.statement();
     int where = at == 0 ? moment.at() : at;

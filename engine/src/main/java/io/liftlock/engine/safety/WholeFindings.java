@@ -22,6 +22,11 @@ record WholeFindings(Whole whole, Rule rule, Severity severity, List<Found> foun
     add(message, breaks, Optional.of(fix));
   }
 
+  @Override
+  public Findings of(Moment moment) {
+    return new MomentFindings(moment, rule, severity, found);
+  }
+
   private void add(String message, String breaks, Optional<Fix> fix) {
     found.add(
         new Found(
