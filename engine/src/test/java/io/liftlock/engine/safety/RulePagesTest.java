@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -74,9 +73,9 @@ class RulePagesTest {
     Map<Rule, Severity> rules = new HashMap<>();
     AllRules.all().forEach(each -> rules.put(each, each.severity()));
     List<LintedScript> scripts = new ArrayList<>();
-    scripts.add(new LintedScript(script(setup, rule.dialect()), Optional.empty(), false));
+    scripts.add(LintedScript.of(script(setup, rule.dialect()), false));
     for (String part : sql.split(CUT)) {
-      scripts.add(new LintedScript(script(part, rule.dialect()), Optional.empty(), true));
+      scripts.add(LintedScript.of(script(part, rule.dialect()), true));
     }
     int major = rule.dialect() == Dialect.POSTGRES ? 18 : 3;
     return new Linter(Parsers.of(rule.dialect()), rules, major, Facts.unknown())
