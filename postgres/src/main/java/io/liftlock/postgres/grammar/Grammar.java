@@ -31,7 +31,7 @@ final class Grammar {
    */
   static <T extends ParseTree> T read(Source source, Function<SQLParser, T> rule)
       throws SyntaxProblem {
-    FirstError error = new FirstError();
+    FirstError error = new FirstError(source);
     SQLLexer lexer = new SQLLexer(CharStreams.fromString(source.text()));
     lexer.removeErrorListeners();
     lexer.addErrorListener(error);
@@ -48,8 +48,13 @@ final class Grammar {
 
   /** Keeps the first error and ends the reading there. */
   private static final class FirstError extends BaseErrorListener {
+    private final Source source;
     private int at;
     private String reason = "";
+
+    private FirstError(Source source) {
+      this.source = source;
+    }
 
     @Override
     public void syntaxError(
@@ -59,7 +64,7 @@ final class Grammar {
         int column,
         String message,
         RecognitionException e) {
-      at = symbol instanceof Token token ? Source.start(token) : 0;
+      at = symbol instanceof Token token ? source.start(token) : 0;
       reason = message;
       throw new ParseCancellationException(message);
     }

@@ -1,17 +1,22 @@
 package io.liftlock.postgres.grammar;
 
 import io.liftlock.core.syntax.Query;
-import java.util.List;
-import java.util.Set;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
 
-/** Reads queries. */
+/** Reads queries: what they read, lock, call and filter by. */
 final class Queries {
 
   private Queries() {}
 
-  /** What a query reads. */
+  /** What a query reads and does. */
   static Query of(Select_stmtContext node, Source source) {
-    return new Query(Set.of(), false, List.of(), List.of(), Set.of(), false, false);
+    return of(node, source, Scope.outermost());
+  }
+
+  /** The same inside another command, whose WITH names some queries. */
+  static Query of(Select_stmtContext node, Source source, Scope scope) {
+    Harvest harvest = new Harvest(source);
+    harvest.select(node, scope);
+    return harvest.query();
   }
 }

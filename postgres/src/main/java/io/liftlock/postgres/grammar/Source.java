@@ -3,7 +3,6 @@ package io.liftlock.postgres.grammar;
 import java.util.Arrays;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.pgcodekeeper.core.parsers.antlr.base.CodeUnitToken;
 
 /**
  * The text that the grammar reads, and where each of its characters stands in the statement: the
@@ -17,9 +16,16 @@ final class Source {
   /** Where each character, and the end, stands in the statement. */
   private final int[] places;
 
+  /**
+   * Where each code point, which is what the grammar counts, begins in the text; empty where each
+   * takes one character of Java's.
+   */
+  private final int[] codePoints;
+
   private Source(String text, int[] places) {
     this.text = text;
     this.places = places;
+    this.codePoints = codePoints(text);
   }
 
   /** A whole statement. */
@@ -69,12 +75,28 @@ final class Source {
   }
 
   /** Offset of a token's first character in this text. */
-  static int start(Token token) {
-    return ((CodeUnitToken) token).getCodeUnitStart();
+  int start(Token token) {
+    return offset(token.getStartIndex());
   }
 
   /** Offset behind a token's last character in this text. */
-  static int end(Token token) {
-    return ((CodeUnitToken) token).getCodeUnitStop() + 1;
+  int end(Token token) {
+    return offset(token.getStopIndex() + 1);
+  }
+
+  private int offset(int codePoint) {
+    return codePoints.length == 0 ? codePoint : codePoints[codePoint];
+  }
+
+  private static int[] codePoints(String text) {
+    int count = text.codePointCount(0, text.length());
+    if (count == text.length()) {
+      return new int[0];
+    }
+    int[] starts = new int[count + 1];
+    for (int i = 1; i <= count; i++) {
+      starts[i] = text.offsetByCodePoints(starts[i - 1], 1);
+    }
+    return starts;
   }
 }
