@@ -22,6 +22,7 @@ import io.liftlock.postgres.inspect.PostgresInspector;
 import io.liftlock.postgres.inspect.Scope;
 import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.trace.PostgresLockProbe;
 import io.liftlock.postgres.transfer.PostgresRowSource;
 import io.liftlock.postgres.transfer.PostgresRowTarget;
 import java.time.Clock;
@@ -163,7 +164,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Optional<LockProbe> lockProbe() {
-    return Optional.empty();
+    return Optional.of(new PostgresLockProbe(work, connector::connect, session::touched));
   }
 
   @Override

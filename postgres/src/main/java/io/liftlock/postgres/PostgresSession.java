@@ -125,6 +125,11 @@ final class PostgresSession implements Session {
     ended = true;
   }
 
+  /** Others run a script's statements on this connection. */
+  void touched() {
+    changed = true;
+  }
+
   private Transaction transaction(@Nullable Prepared rows) {
     return new Transaction(this, link, history.location(), lock, rows, changed);
   }

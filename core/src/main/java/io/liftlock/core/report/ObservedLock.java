@@ -8,7 +8,8 @@ import io.liftlock.core.sql.RelationName;
  *
  * @param relation which, with its schema
  * @param mode how
- * @param fromMs when it was first seen, in milliseconds since the trace began
+ * @param fromMs when it was taken, in milliseconds since the trace began: in a transaction, the
+ *     begin of the statement; of what runs outside one, when it was first seen
  * @param heldMs for how long it was held, in milliseconds
  */
 public record ObservedLock(RelationName relation, LockMode mode, long fromMs, long heldMs) {}

@@ -13,7 +13,8 @@ import java.util.SortedSet;
  * @param place where it stands
  * @param statement its first line, secrets masked
  * @param locks the locks it took on relations that were there before its transaction, those of
- *     dropped ones included; what the transaction held already is not repeated
+ *     dropped ones included; what the transaction held already, or more strongly, is not repeated;
+ *     of indexes only what reading and writing does not take; sorted by relation
  * @param rewritten the tables and indexes that have other files now
  * @param scanned the tables read from their first row to the last
  * @param rows how many rows it wrote, or -1 where that has no meaning

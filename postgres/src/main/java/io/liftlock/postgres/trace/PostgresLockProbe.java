@@ -1,0 +1,288 @@
+package io.liftlock.postgres.trace;
+
+import io.liftlock.core.database.LockProbe;
+import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.report.ObservedLock;
+import io.liftlock.core.report.StatementTrace;
+import io.liftlock.core.sql.LockMode;
+import io.liftlock.postgres.link.Answer;
+import io.liftlock.postgres.link.Exchange;
+import io.liftlock.postgres.link.Failures;
+import io.liftlock.postgres.link.Link;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees the locks of each statement in raw {@code pg_locks}, with names that were taken before the
+ * transaction; files in {@code pg_class.relfilenode}; scans in the session's own counters, which
+ * count those of validations, index builds and rewrites, too. What runs outside a transaction is
+ * watched by a second session while it runs.
+ *
+ * <p>Inside a transaction, a lock counts as held from the begin of the statement that took it: what
+ * changes a relation locks it before anything else.
+ */
+public final class PostgresLockProbe implements LockProbe {
+
+  private static final String DOING = "what a statement did cannot be seen";
+
+  private static final Pattern LEADING_VACUUM =
+      Pattern.compile("\\s*vacuum\\b", Pattern.CASE_INSENSITIVE);
+
+  private final Link work;
+  private final Supplier<Link> connections;
+  private final Runnable touched;
+  private final long begun = System.nanoTime();
+  private @Nullable Link watcher;
+
+  /**
+   * @param work the connection that the statements run on; stays open
+   * @param connections opens another one to the same database
+   * @param touched is told when a script may have changed the session
+   */
+  public PostgresLockProbe(Link work, Supplier<Link> connections, Runnable touched) {
+    this.work = work;
+    this.connections = connections;
+    this.touched = touched;
+  }
+
+  /** A statement that ran, until the end of its transaction is known. */
+  private record Draft(
+      Step step, List<HeldLocks.Taken> locks, Effects effects, long rows, long start, long end) {
+
+    StatementTrace trace(@Nullable StatementFailure failure) {
+      return new StatementTrace(
+          step.statement().span().place(),
+          FirstLine.of(step.statement()),
+          locks.stream().map(HeldLocks.Taken::observed).toList(),
+          effects.rewritten(),
+          effects.scanned(),
+          rows,
+          effects.wal(),
+          start,
+          end - start,
+          Optional.ofNullable(failure).map(StatementFailure::problem),
+          Optional.ofNullable(failure).map(StatementFailure::sqlState));
+    }
+  }
+
+  @Override
+  public List<StatementTrace> together(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return List.of();
+    }
+    touched.run();
+    Look first = firstLook();
+    HeldLocks held = new HeldLocks(first);
+    List<Draft> drafts = new ArrayList<>();
+    StatementFailure failure = null;
+    Look before = first;
+    for (Step step : steps) {
+      long start = now();
+      try {
+        long rows = Run.run(work, step);
+        long end = now();
+        // SET TRANSACTION must come before any query, and no SET locks anything.
+        Look after = isSet(step) ? before : look();
+        Effects effects = Effects.between(before, after, first.relations().keySet());
+        drafts.add(
+            new Draft(
+                step,
+                held.behind(before, after, start, end),
+                effects,
+                rows < 0 && effects.written() > 0 ? effects.written() : rows,
+                start,
+                end));
+        before = after;
+      } catch (StatementFailure e) {
+        failure = e;
+        drafts.add(nothingSeen(step, start, now()));
+        break;
+      }
+    }
+    if (failure == null) {
+      failure = commit();
+    } else {
+      Exchange.undo(work);
+    }
+    held.end(now());
+    return finished(drafts, failure);
+  }
+
+  /** Only the last statement can have failed. */
+  private static List<StatementTrace> finished(
+      List<Draft> drafts, @Nullable StatementFailure failure) {
+    List<StatementTrace> traces = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      traces.add(drafts.get(i).trace(i == drafts.size() - 1 ? failure : null));
+    }
+    return traces;
+  }
+
+  private static Draft nothingSeen(Step step, long start, long end) {
+    return new Draft(
+        step, List.of(), new Effects(new TreeSet<>(), new TreeSet<>(), 0, -1), -1, start, end);
+  }
+
+  /**
+   * Looks, and begins the transaction. In one message, since the server hands over a session's
+   * counters only between messages; in a transaction of its own, since SET TRANSACTION must come
+   * before any query.
+   */
+  private Look firstLook() {
+    String look = Look.inTransaction(work.processId());
+    return Look.of(
+        Exchange.ask(work, DOING, List.of("BEGIN", look, "COMMIT", "BEGIN")).subList(1, 4));
+  }
+
+  private Look look() {
+    return Look.of(Exchange.ask(work, DOING, List.of(Look.inTransaction(work.processId()))));
+  }
+
+  private @Nullable StatementFailure commit() {
+    Answer answer = work.ask("COMMIT", Link.Rows.DROP);
+    if (answer.failure() != null) {
+      Exchange.undo(work);
+      return Failures.of(-1, "the transaction cannot be committed", answer.failure(), List.of());
+    }
+    return null;
+  }
+
+  @Override
+  public StatementTrace alone(Step step) {
+    touched.run();
+    settle();
+    Look before = lookOutside();
+    long start = now();
+    long rows = -1;
+    StatementFailure failure = null;
+    List<ObservedLock> locks;
+    try (Gates gates = gates(step, before);
+        Onlooker onlooker = new Onlooker(watcher(), work.processId(), gates, this::now)) {
+      start = now();
+      try {
+        rows = Run.run(work, step);
+      } catch (StatementFailure e) {
+        failure = e;
+      }
+      locks = onlooker.locks(before);
+    }
+    long end = now();
+    Look after = lookOutside();
+    locks = withDropped(locks, before, after, end);
+    Effects effects = Effects.between(before, after, before.relations().keySet());
+    if (effects.scanned().isEmpty() && settle()) {
+      after = lookOutside();
+      effects = Effects.between(before, after, before.relations().keySet());
+    }
+    return new StatementTrace(
+        step.statement().span().place(),
+        FirstLine.of(step.statement()),
+        locks,
+        effects.rewritten(),
+        effects.scanned(),
+        rows,
+        effects.wal(),
+        start,
+        end - start,
+        Optional.ofNullable(failure).map(StatementFailure::problem),
+        Optional.ofNullable(failure).map(StatementFailure::sqlState));
+  }
+
+  private Gates gates(Step step, Look before) {
+    // VACUUM takes its strong lock, to cut off a table's empty end, only where nobody is in its
+    // way.
+    boolean vacuum = LEADING_VACUUM.matcher(step.statement().text()).lookingAt();
+    Gates gates =
+        new Gates(
+            connections,
+            vacuum
+                ? List.of()
+                : before.relations().values().stream()
+                    .filter(relation -> relation.kind() == 'r' || relation.kind() == 'p')
+                    .toList());
+    gates.shut();
+    return gates;
+  }
+
+  /**
+   * What is gone was locked against everybody, however short: a concurrent DROP INDEX does so at
+   * its very end. A concurrent REINDEX does not.
+   */
+  private static List<ObservedLock> withDropped(
+      List<ObservedLock> seen, Look before, Look after, long end) {
+    List<ObservedLock> locks = new ArrayList<>(seen);
+    for (Relation relation : before.relations().values()) {
+      boolean gone =
+          !after.relations().containsKey(relation.oid())
+              && after.relations().values().stream()
+                  .noneMatch(now -> now.name().equals(relation.name()));
+      if (gone
+          && seen.stream()
+              .noneMatch(
+                  lock ->
+                      lock.mode() == LockMode.ACCESS_EXCLUSIVE
+                          && lock.relation().equals(relation.name()))) {
+        locks.add(new ObservedLock(relation.name(), LockMode.ACCESS_EXCLUSIVE, end, 0));
+      }
+    }
+    locks.sort(Comparator.comparing(ObservedLock::relation).thenComparing(ObservedLock::mode));
+    return locks;
+  }
+
+  /**
+   * Waits until the counters of what ran can be read. From 15 on they are in shared memory at once;
+   * before, they travel to a process that writes them into a file twice a second.
+   *
+   * @return whether there was anything to wait for
+   */
+  private boolean settle() {
+    if (!work.serverVersion().startsWith("14")) {
+      return false;
+    }
+    for (int times = 0; times < 2; times++) {
+      Exchange.ask(work, DOING, "SELECT pg_catalog.pg_sleep(0.55)");
+    }
+    return true;
+  }
+
+  private Look lookOutside() {
+    return Look.of(Exchange.ask(work, DOING, List.of(Look.outside(work.processId()))));
+  }
+
+  private Link watcher() {
+    Link open = watcher;
+    if (open == null || open.isClosed()) {
+      open = connections.get();
+      watcher = open;
+      // It must be ready when the statement begins.
+      Exchange.ask(open, DOING, Look.locks(work.processId()));
+    }
+    return open;
+  }
+
+  private static boolean isSet(Step step) {
+    String text = step.statement().text();
+    return text.length() < 10_000 && text.toLowerCase(Locale.ROOT).matches("(?s)\\s*set\\b.*");
+  }
+
+  /** Milliseconds since the trace began. */
+  private long now() {
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+
+  @Override
+  public void close() {
+    Link open = watcher;
+    if (open != null) {
+      open.close();
+    }
+  }
+}
