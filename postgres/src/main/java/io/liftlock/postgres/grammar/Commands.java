@@ -8,7 +8,15 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_function_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_index_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_materialized_view_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_table_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_view_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_foreign_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_function_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_as_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_alterContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_createContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_statementContext;
@@ -67,12 +75,20 @@ final class Commands {
     }
     return node.schema_alter() != null
         ? alter(node.schema_alter(), source)
-        : other(node.schema_drop());
+        : Drops.of(node.schema_drop());
   }
 
   private static Command create(Schema_createContext all, Source source) {
     ParserRuleContext node = only(all);
     return switch (node.getRuleIndex()) {
+      case SQLParser.RULE_create_table_statement ->
+          Tables.of((Create_table_statementContext) node, source);
+      case SQLParser.RULE_create_table_as_statement ->
+          Tables.of((Create_table_as_statementContext) node, source);
+      case SQLParser.RULE_create_foreign_table_statement ->
+          Tables.of((Create_foreign_table_statementContext) node, source);
+      case SQLParser.RULE_create_index_statement ->
+          Indexes.of((Create_index_statementContext) node, source);
       case SQLParser.RULE_create_function_statement ->
           Routines.of((Create_function_statementContext) node, source);
       case SQLParser.RULE_set_statement -> SessionCommands.of((Set_statementContext) node, source);
@@ -83,6 +99,14 @@ final class Commands {
   private static Command alter(Schema_alterContext all, Source source) {
     ParserRuleContext node = only(all);
     return switch (node.getRuleIndex()) {
+      case SQLParser.RULE_alter_table_statement ->
+          AlterTables.of((Alter_table_statementContext) node, source);
+      case SQLParser.RULE_alter_index_statement ->
+          AlterTables.of((Alter_index_statementContext) node, source);
+      case SQLParser.RULE_alter_view_statement ->
+          AlterTables.of((Alter_view_statementContext) node, source);
+      case SQLParser.RULE_alter_materialized_view_statement ->
+          AlterTables.of((Alter_materialized_view_statementContext) node, source);
       case SQLParser.RULE_alter_function_statement ->
           Routines.of((Alter_function_statementContext) node, source);
       default -> other(all);
