@@ -1,0 +1,179 @@
+package io.liftlock.engine.deploy;
+
+import io.liftlock.core.change.SchemaDiff;
+import io.liftlock.core.database.Database;
+import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.error.LiftlockException;
+import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.Migration;
+import io.liftlock.core.report.FixProof;
+import io.liftlock.core.report.StatementTrace;
+import io.liftlock.core.schema.Column;
+import io.liftlock.core.schema.Schema;
+import io.liftlock.core.schema.Table;
+import io.liftlock.engine.proof.RowSeeder;
+import io.liftlock.engine.proof.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Proves that the safe form of a migration comes to the same as the original: runs both on scratch
+ * databases that hold the same rows, and compares schemas and rows. What two runs of the original
+ * do not agree upon (random values, times) is nobody's fault and left out by name.
+ */
+public final class FixProver {
+
+  private final Supplier<Workbench> benches;
+  private final SafeRun safeRun;
+  private final int rows;
+  private final long seed;
+
+  /** Runs the safe form on a bench and sees what it does. */
+  @FunctionalInterface
+  public interface SafeRun {
+    /** The traces of its statements, and those that kept others waiting for too long. */
+    Watched run(Workbench bench, List<Migration> safe);
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param traces of each statement
+   * @param overBudget of those that kept others waiting for too long
+   */
+  public record Watched(List<StatementTrace> traces, List<StatementTrace> overBudget) {}
+
+  /**
+   * @param benches gives an empty scratch database each time it is asked
+   * @param safeRun runs the safe form
+   * @param rows how many rows each table gets
+   * @param seed decides about the rows
+   */
+  public FixProver(Supplier<Workbench> benches, SafeRun safeRun, int rows, long seed) {
+    this.benches = benches;
+    this.safeRun = safeRun;
+    this.rows = rows;
+    this.seed = seed;
+  }
+
+  /**
+   * Proves one rewriting.
+   *
+   * @param earlier the migrations before it, in order
+   * @param original the migration as it was
+   * @param safe what takes its place, in order
+   */
+  public FixProof prove(List<Migration> earlier, Migration original, List<Migration> safe) {
+    try {
+      Schema later = later(earlier, original);
+      try (Workbench first = bench(earlier, later);
+          Workbench second = bench(earlier, later)) {
+        first.migrate(List.of(original), Direction.UP);
+        Watched watched = safeRun.run(second, safe);
+        SchemaDiff diff = SchemaDiff.between(first.schema(), second.schema());
+        List<String> differing = differing(first, second, Set.of());
+        List<String> undetermined = new ArrayList<>();
+        if (!differing.isEmpty()) {
+          try (Workbench again = bench(earlier, later)) {
+            again.migrate(List.of(original), Direction.UP);
+            undetermined.addAll(differing(first, again, Set.of()));
+          }
+          differing = differing(first, second, Set.copyOf(undetermined));
+        }
+        return new FixProof(
+            Optional.empty(),
+            diff.changes(),
+            differing,
+            undetermined,
+            filled(first),
+            watched.traces(),
+            watched.overBudget());
+      }
+    } catch (LiftlockException e) {
+      return FixProof.failed(e.problems().get(0));
+    }
+  }
+
+  /** What the original makes of an empty database: rows have to fit that, too. */
+  private Schema later(List<Migration> earlier, Migration original) {
+    try (Workbench bench = benches.get()) {
+      bench.migrate(earlier, Direction.UP);
+      bench.migrate(List.of(original), Direction.UP);
+      return bench.database().inspector().inspect();
+    }
+  }
+
+  private Workbench bench(List<Migration> earlier, Schema later) {
+    Workbench bench = benches.get();
+    boolean done = false;
+    try {
+      bench.migrate(earlier, Direction.UP);
+      Schema now = bench.database().inspector().inspect();
+      new RowSeeder(rows, new SplittableRandom(seed))
+          .seed(bench.database(), now, now.tables().stream().map(Table::id).toList(), later);
+      done = true;
+      return bench;
+    } finally {
+      if (!done) {
+        bench.close();
+      }
+    }
+  }
+
+  private static int filled(Workbench bench) {
+    Database database = bench.database();
+    return (int)
+        bench.schema().tables().stream()
+            .filter(table -> database.rows().digest(table.id(), names(table)).rows() > 0)
+            .count();
+  }
+
+  /**
+   * Tables with another number of rows or other rows, and columns with other values.
+   *
+   * @param leftOut columns that are not looked at
+   */
+  private static List<String> differing(Workbench left, Workbench right, Set<String> leftOut) {
+    RowDigests ours = left.database().rows();
+    RowDigests theirs = right.database().rows();
+    Schema other = right.schema();
+    TreeSet<String> differing = new TreeSet<>();
+    for (Table table : left.schema().tables()) {
+      if (!other.has(table.id())) {
+        continue;
+      }
+      Table there = Table.of(other, other.find(table.id()).orElseThrow());
+      String name = table.id().qualified();
+      List<String> common =
+          names(table).stream()
+              .filter(column -> there.column(column).isPresent())
+              .filter(column -> !leftOut.contains(name + "." + column))
+              .toList();
+      RowDigests.RowDigest mine = ours.digest(table.id(), common);
+      RowDigests.RowDigest yours = theirs.digest(table.id(), common);
+      if (mine.equals(yours)) {
+        continue;
+      }
+      List<String> columns =
+          common.stream()
+              .filter(
+                  column ->
+                      !ours.digest(table.id(), List.of(column))
+                          .equals(theirs.digest(table.id(), List.of(column))))
+              .map(column -> name + "." + column)
+              .toList();
+      // Each column alone may hold the same values, and the rows other combinations of them.
+      differing.addAll(mine.rows() != yours.rows() || columns.isEmpty() ? List.of(name) : columns);
+    }
+    return new ArrayList<>(differing);
+  }
+
+  private static List<String> names(Table table) {
+    return table.columns().stream().map(Column::name).toList();
+  }
+}

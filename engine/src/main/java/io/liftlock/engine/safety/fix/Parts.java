@@ -1,0 +1,38 @@
+package io.liftlock.engine.safety.fix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Cuts the safe form of a migration into files, one for each transaction or lone statement. */
+public final class Parts {
+
+  private Parts() {}
+
+  /**
+   * One file.
+   *
+   * @param sql its statements, each with its semicolon
+   * @param why what it does, for its header
+   * @param transactional false where its statement ends transactions itself
+   */
+  public record Part(String sql, String why, boolean transactional) {}
+
+  /** The files, in order. */
+  public static List<Part> of(Rewriting rewriting) {
+    List<Part> parts = new ArrayList<>();
+    for (List<SafePiece> transaction : rewriting.transactions()) {
+      SafePiece first = transaction.get(0);
+      String sql =
+          transaction.stream()
+              .map(
+                  piece ->
+                      (piece.why().isEmpty() || piece == first ? "" : "-- " + piece.why() + "\n")
+                          + piece.sql()
+                          + ";\n")
+              .collect(Collectors.joining("\n"));
+      parts.add(new Part(sql, first.why(), !first.isAlone()));
+    }
+    return parts;
+  }
+}
