@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLockProbe implements LockProbe {
 
   private static final String DOING = "what a statement did cannot be seen";
+
+  /**
+   * How long a session keeps its counters to itself, with some time to spare: PGSTAT_MIN_INTERVAL
+   * of 15 and later, PGSTAT_STAT_INTERVAL before.
+   */
+  private static final long INTERVAL_MS = 950;
+
+  private static final long OLD_INTERVAL_MS = 450;
 
   private static final Pattern LEADING_VACUUM =
       Pattern.compile("\\s*vacuum\\b", Pattern.CASE_INSENSITIVE);
@@ -158,7 +167,9 @@ public final class PostgresLockProbe implements LockProbe {
   @Override
   public StatementTrace alone(Step step) {
     touched.run();
-    settle();
+    long counted = now();
+    handOver();
+    Look ownBefore = look();
     Look before = lookOutside();
     long start = now();
     long rows = -1;
@@ -175,25 +186,70 @@ public final class PostgresLockProbe implements LockProbe {
       locks = onlooker.locks(before);
     }
     long end = now();
-    Look after = lookOutside();
-    locks = withDropped(locks, before, after, end);
-    Effects effects = Effects.between(before, after, before.relations().keySet());
-    if (effects.scanned().isEmpty() && settle()) {
-      after = lookOutside();
-      effects = Effects.between(before, after, before.relations().keySet());
+    Look ownAfter = look();
+    Set<Long> known = before.relations().keySet();
+    Effects effects;
+    if (now() - counted < (isOld() ? OLD_INTERVAL_MS : INTERVAL_MS)) {
+      effects = Effects.between(ownBefore, ownAfter, known);
+    } else {
+      settle();
+      effects = Effects.between(before, lookOutside(), known);
     }
     return new StatementTrace(
         step.statement().span().place(),
         FirstLine.of(step.statement()),
-        locks,
+        withDropped(locks, before, ownAfter, end),
         effects.rewritten(),
         effects.scanned(),
         rows,
-        effects.wal(),
+        Math.max(0, ownAfter.wal() - before.wal()),
         start,
         end - start,
         Optional.ofNullable(failure).map(StatementFailure::problem),
         Optional.ofNullable(failure).map(StatementFailure::sqlState));
+  }
+
+  private boolean isOld() {
+    return work.serverVersion().startsWith("14");
+  }
+
+  /**
+   * Lets the session hand over its counters now, so that it does not for a while, and the counters
+   * of a statement that is quick enough can be read as its very own.
+   */
+  private void handOver() {
+    Exchange.ask(
+        work,
+        DOING,
+        isOld()
+            ? "SELECT pg_catalog.pg_sleep(0.55)"
+            : "SELECT pg_catalog.pg_stat_force_next_flush()");
+  }
+
+  /**
+   * Waits until the counters that were handed over can be read. From 15 on they are in shared
+   * memory at once; before, they travel to a process that writes them into a file twice a second.
+   */
+  private void settle() {
+    if (isOld()) {
+      Exchange.ask(work, DOING, "SELECT pg_catalog.pg_sleep(0.55)");
+      Exchange.ask(work, DOING, "SELECT pg_catalog.pg_sleep(0.55)");
+    }
+  }
+
+  private Look lookOutside() {
+    return Look.of(Exchange.ask(work, DOING, List.of(Look.outside(work.processId()))));
+  }
+
+  private Link watcher() {
+    Link open = watcher;
+    if (open == null || open.isClosed()) {
+      open = connections.get();
+      watcher = open;
+      // It must be ready when the statement begins.
+      Exchange.ask(open, DOING, Look.locks(work.processId()));
+    }
+    return open;
   }
 
   private Gates gates(Step step, Look before) {
@@ -235,37 +291,6 @@ public final class PostgresLockProbe implements LockProbe {
     }
     locks.sort(Comparator.comparing(ObservedLock::relation).thenComparing(ObservedLock::mode));
     return locks;
-  }
-
-  /**
-   * Waits until the counters of what ran can be read. From 15 on they are in shared memory at once;
-   * before, they travel to a process that writes them into a file twice a second.
-   *
-   * @return whether there was anything to wait for
-   */
-  private boolean settle() {
-    if (!work.serverVersion().startsWith("14")) {
-      return false;
-    }
-    for (int times = 0; times < 2; times++) {
-      Exchange.ask(work, DOING, "SELECT pg_catalog.pg_sleep(0.55)");
-    }
-    return true;
-  }
-
-  private Look lookOutside() {
-    return Look.of(Exchange.ask(work, DOING, List.of(Look.outside(work.processId()))));
-  }
-
-  private Link watcher() {
-    Link open = watcher;
-    if (open == null || open.isClosed()) {
-      open = connections.get();
-      watcher = open;
-      // It must be ready when the statement begins.
-      Exchange.ask(open, DOING, Look.locks(work.processId()));
-    }
-    return open;
   }
 
   private static boolean isSet(Step step) {
