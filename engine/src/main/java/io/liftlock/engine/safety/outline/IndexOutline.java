@@ -38,4 +38,51 @@ public record IndexOutline(
     parts = List.copyOf(parts);
     included = List.copyOf(included);
   }
+
+  IndexOutline named(RelationName other, Optional<String> owner) {
+    return new IndexOutline(
+        other, table, unique, method, parts, included, where, owner, attachedTo, valid);
+  }
+
+  IndexOutline of(RelationName otherTable) {
+    return new IndexOutline(
+        new RelationName(otherTable.schema(), name.name()),
+        otherTable,
+        unique,
+        method,
+        parts,
+        included,
+        where,
+        constraint,
+        attachedTo,
+        valid);
+  }
+
+  IndexOutline attachedTo(Optional<RelationName> parent) {
+    return new IndexOutline(
+        name, table, unique, method, parts, included, where, constraint, parent, valid);
+  }
+
+  IndexOutline withValid(boolean now) {
+    return new IndexOutline(
+        name, table, unique, method, parts, included, where, constraint, attachedTo, now);
+  }
+
+  /** Whether it is built like another one, so that it can become its part. */
+  boolean isLike(IndexOutline other) {
+    return unique == other.unique
+        && method.equals(other.method)
+        && columns().equals(other.columns())
+        && included.equals(other.included)
+        && parts.size() == other.parts.size()
+        && where.map(Expression::text).equals(other.where.map(Expression::text));
+  }
+
+  private List<String> columns() {
+    return parts.stream()
+        .map(
+            part ->
+                part.column().orElseGet(() -> part.expression().map(Expression::text).orElse("")))
+        .toList();
+  }
 }

@@ -34,6 +34,10 @@ final class SharedMap<K extends Comparable<K>, V> {
     return Optional.empty();
   }
 
+  boolean isEmpty() {
+    return root == null;
+  }
+
   boolean has(K key) {
     return get(key).isPresent();
   }
