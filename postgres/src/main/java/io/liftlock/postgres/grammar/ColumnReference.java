@@ -3,7 +3,8 @@ package io.liftlock.postgres.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IndirectionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
 
 /**
  * A column as an expression names it.

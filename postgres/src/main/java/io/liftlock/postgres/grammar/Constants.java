@@ -2,7 +2,10 @@ package io.liftlock.postgres.grammar;
 
 import io.liftlock.core.syntax.Expression.Form;
 import org.antlr.v4.runtime.tree.ParseTree;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Array_elementsContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 
 /** Tells literals from what must be computed. */
 final class Constants {

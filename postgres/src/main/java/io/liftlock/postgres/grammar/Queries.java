@@ -1,7 +1,7 @@
 package io.liftlock.postgres.grammar;
 
 import io.liftlock.core.syntax.Query;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
 
 /** Reads queries: what they read, lock, call and filter by. */
 final class Queries {

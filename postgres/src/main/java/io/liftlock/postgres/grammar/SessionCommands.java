@@ -8,7 +8,15 @@ import io.liftlock.core.syntax.TransactionControl;
 import io.liftlock.core.syntax.TransactionControl.Action;
 import java.util.ArrayList;
 import java.util.List;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Boolean_valueContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Explain_optionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Explain_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Script_additionalContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Script_transactionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Set_statementContext;
 
 /** Reads the commands of transactions and sessions. */
 final class SessionCommands {

@@ -7,7 +7,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Expr_constContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_primaryContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Session_local_optionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Set_actionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Set_statement_valueContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Zone_valueContext;
 
 /** Reads what sets parameters: SET, RESET, and calls of {@code set_config}. */
 final class Settings {
