@@ -8,9 +8,11 @@ import io.liftlock.core.report.LintReport;
 import io.liftlock.core.report.NotAnalysed;
 import io.liftlock.core.report.Severity;
 import io.liftlock.core.sql.Statement;
+import io.liftlock.core.syntax.BodyStatement;
 import io.liftlock.core.syntax.Command;
 import io.liftlock.core.syntax.NotUnderstood;
 import io.liftlock.core.syntax.Reading;
+import io.liftlock.core.syntax.RoutineBody;
 import io.liftlock.engine.safety.outline.Outline;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -56,6 +58,18 @@ public final class Linter {
     return new LintReport(walk.findings, walk.notAnalysed, walk.seen);
   }
 
+  /**
+   * The schema behind scripts.
+   *
+   * @param scripts in the order in which they run
+   * @param start the schema before the first of them
+   */
+  public Outline follow(List<LintedScript> scripts, Outline start) {
+    Walk walk = new Walk(start);
+    scripts.forEach(walk::pass);
+    return walk.outline;
+  }
+
   /** One walk through all scripts. */
   private final class Walk {
 
@@ -70,9 +84,7 @@ public final class Linter {
 
     void through(LintedScript linted) {
       if (!linted.asked()) {
-        for (Statement statement : linted.script()) {
-          read(statement).command().ifPresent(command -> outline = outline.after(command));
-        }
+        pass(linted);
         return;
       }
       Outline before = outline;
@@ -85,6 +97,23 @@ public final class Linter {
           (rule, severity) -> rule.check(whole, new WholeFindings(whole, rule, severity, found)));
       found.sort(Found.ORDER);
       found.forEach(each -> findings.add(each.finding()));
+    }
+
+    /** Only takes notice of what it does to the schema. */
+    void pass(LintedScript linted) {
+      for (Statement statement : linted.script()) {
+        read(statement)
+            .command()
+            .ifPresent(
+                command -> {
+                  List<RoutineBody> bodies = Bodies.run(command, outline);
+                  outline = outline.after(command);
+                  bodies.forEach(
+                      body ->
+                          body.statements()
+                              .forEach(inner -> outline = outline.after(inner.command())));
+                });
+      }
     }
 
     /** One script on the way. */
@@ -127,36 +156,25 @@ public final class Linter {
       }
 
       private void visit(Statement statement, int ordinal, Command command) {
-        Forecast whole = forecast(command);
-        look(statement, 0, ordinal, command, whole);
-        // A routine's body runs when it is called; a DO block's at once.
-        Bodies.run(command, outline)
-            .forEach(
-                body -> {
-                  body.notUnderstood().ifPresent(why -> miss(statement, why));
-                  body.statements()
-                      .forEach(
-                          inner ->
-                              look(
-                                  statement,
-                                  inner.at(),
-                                  ordinal,
-                                  inner.command(),
-                                  forecast(inner.command())));
-                });
-        Forecast all =
-            Bodies.run(command, outline).stream()
-                .flatMap(body -> body.statements().stream())
-                .map(inner -> forecast(inner.command()))
-                .reduce(whole, Forecast::and);
+        // A DO block runs its body at once; a routine's runs when it is called.
+        List<RoutineBody> bodies = Bodies.run(command, outline);
+        Forecast all = step(statement, 0, ordinal, command);
+        for (RoutineBody body : bodies) {
+          body.notUnderstood().ifPresent(why -> miss(statement, why));
+          for (BodyStatement inner : body.statements()) {
+            all = all.and(step(statement, inner.at(), ordinal, inner.command()));
+          }
+        }
         seen.put(statement, all);
-        track.passed(command, all);
+      }
+
+      private Forecast step(Statement statement, int at, int ordinal, Command command) {
+        Forecast forecast = forecast(command);
+        look(statement, at, ordinal, command, forecast);
+        track.passed(command, forecast);
         fresh.passed(command, outline);
         outline = outline.after(command);
-        Bodies.run(command, outline)
-            .forEach(
-                body ->
-                    body.statements().forEach(inner -> outline = outline.after(inner.command())));
+        return forecast;
       }
 
       private Forecast forecast(Command command) {

@@ -1,5 +1,7 @@
 package io.liftlock.engine.safety.fix;
 
+import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.Tokens;
 import io.liftlock.core.syntax.AlterTable;
 import io.liftlock.core.syntax.Command;
 import java.util.ArrayList;
@@ -21,16 +23,16 @@ final class AlterCutter {
     for (int i = 0; i < alter.actions().size(); i++) {
       boolean last = i + 1 == alter.actions().size();
       int end = last ? sql.length() : alter.actions().get(i + 1).at();
-      String action = sql.substring(alter.actions().get(i).at(), end).stripTrailing();
-      if (!last) {
-        int comma = action.lastIndexOf(',');
-        if (comma < 0) {
-          return Optional.empty();
-        }
-        // A comment may stand behind the comma; it stays with the action before it.
-        action = (action.substring(0, comma) + action.substring(comma + 1)).stripTrailing();
+      String action = sql.substring(alter.actions().get(i).at(), end);
+      Tokens tokens = Tokens.of(Dialect.POSTGRES, action);
+      int count = last ? tokens.size() : tokens.size() - 1;
+      if (count < 1 || (!last && !tokens.isSign(count, ","))) {
+        return Optional.empty();
       }
-      parts.add(head + action);
+      int behind = tokens.start(count - 1) + tokens.written(count - 1).length();
+      // What its author wrote behind it goes before it: a semicolon must not end up in a comment.
+      String comment = action.substring(behind).strip().replaceFirst("^,", "").strip();
+      parts.add((comment.isEmpty() ? "" : comment + "\n") + head + action.substring(0, behind));
     }
     return Optional.of(parts);
   }

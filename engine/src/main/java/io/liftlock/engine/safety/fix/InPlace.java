@@ -53,7 +53,8 @@ public final class InPlace {
       List<Rendered> pieces = rendered.getOrDefault(i + 1, List.of());
       if (pieces.isEmpty()) {
         // A BEGIN or COMMIT of its author's, which the transactions of the safe form replace.
-        out.append(behind.substring(behind.indexOf(';') + 1).stripLeading());
+        boolean ended = behind.stripLeading().startsWith(";");
+        out.append((ended ? behind.substring(behind.indexOf(';') + 1) : behind).stripLeading());
         continue;
       }
       out.append(pieces.stream().map(Rendered::text).collect(Collectors.joining(";\n\n")));
