@@ -4,6 +4,7 @@ import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Tokens;
 import io.liftlock.core.syntax.AlterTable;
 import io.liftlock.core.syntax.Command;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,18 @@ final class AlterCutter {
       if (count < 1 || (!last && !tokens.isSign(count, ","))) {
         return Optional.empty();
       }
-      int behind = tokens.start(count - 1) + tokens.written(count - 1).length();
+      int behind = behind(action, tokens, count - 1);
       // What its author wrote behind it goes before it: a semicolon must not end up in a comment.
       String comment = action.substring(behind).strip().replaceFirst("^,", "").strip();
       parts.add((comment.isEmpty() ? "" : comment + "\n") + head + action.substring(0, behind));
     }
     return Optional.of(parts);
+  }
+
+  /** The index behind a token; tokens count bytes. */
+  private static int behind(String text, Tokens tokens, int index) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new String(bytes, 0, tokens.start(index), StandardCharsets.UTF_8).length()
+        + tokens.written(index).length();
   }
 }

@@ -140,16 +140,16 @@ class FixerTest {
             inPlace(
                 """
                 ALTER TABLE t
-                  ADD COLUMN b text, -- new
+                  ADD COLUMN "bé€𐐷" text, -- neu für €
                   ALTER COLUMN a SET NOT NULL,
                   ADD COLUMN c text
                 """))
         .isEqualTo(
             """
             -- Transaction: none
-            -- new
+            -- neu für €
             ALTER TABLE t
-              ADD COLUMN b text;
+              ADD COLUMN "bé€𐐷" text;
 
             -- binds new rows
             ALTER TABLE t ADD CONSTRAINT proof CHECK (a IS NOT NULL) NOT VALID;
