@@ -1,6 +1,7 @@
 package io.liftlock.engine.safety;
 
 import io.liftlock.core.report.Fix;
+import java.util.Optional;
 
 /** Takes what a rule finds. */
 public interface Findings {
@@ -17,6 +18,12 @@ public interface Findings {
 
   /** Something was found, and this is the safe way. */
   void add(int at, String message, String breaks, Fix fix);
+
+  /** Something was found, and there may be a safe way. */
+  default void add(int at, String message, String breaks, Optional<Fix> fix) {
+    fix.ifPresentOrElse(
+        way -> add(at, message, breaks, way), () -> add(at, message, breaks));
+  }
 
   /**
    * Takes what is found in one of a migration's moments: what is known only behind the last
