@@ -63,6 +63,8 @@ public record RelationName(@Nullable String schema, String name)
 
   /** A name as SQL writes it: bare where it is plain and in lower case, else in double quotes. */
   public static String quoted(String name) {
-    return PLAIN.matcher(name).matches() && !RESERVED.contains(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return PLAIN.matcher(name).matches() && !RESERVED.contains(name)
+        ? name
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -21,8 +21,7 @@ public interface Findings {
 
   /** Something was found, and there may be a safe way. */
   default void add(int at, String message, String breaks, Optional<Fix> fix) {
-    fix.ifPresentOrElse(
-        way -> add(at, message, breaks, way), () -> add(at, message, breaks));
+    fix.ifPresentOrElse(way -> add(at, message, breaks, way), () -> add(at, message, breaks));
   }
 
   /**

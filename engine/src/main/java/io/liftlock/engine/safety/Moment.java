@@ -99,4 +99,9 @@ public record Moment(
         ? RelationName.quoted(name.name())
         : name.toString();
   }
+
+  /** A column with its relation, for people: {@code users.email}. */
+  public String shown(RelationName name, String column) {
+    return shown(name) + "." + RelationName.quoted(column);
+  }
 }

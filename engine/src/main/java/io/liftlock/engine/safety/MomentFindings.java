@@ -13,12 +13,12 @@ record MomentFindings(Moment moment, Rule rule, Severity severity, List<Found> f
 
   @Override
   public void add(int at, String message, String breaks) {
-    add(at, message, breaks, Optional.empty());
+    write(at, message, breaks, Optional.empty());
   }
 
   @Override
   public void add(int at, String message, String breaks, Fix fix) {
-    add(at, message, breaks, Optional.of(fix));
+    write(at, message, breaks, Optional.of(fix));
   }
 
   @Override
@@ -26,7 +26,7 @@ record MomentFindings(Moment moment, Rule rule, Severity severity, List<Found> f
     return new MomentFindings(other, rule, severity, found);
   }
 
-  private void add(int at, String message, String breaks, Optional<Fix> fix) {
+  private void write(int at, String message, String breaks, Optional<Fix> fix) {
     Statement statement = moment.statement();
     int where = at == 0 ? moment.at() : at;
     found.add(

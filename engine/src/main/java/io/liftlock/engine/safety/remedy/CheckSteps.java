@@ -21,8 +21,7 @@ public final class CheckSteps {
     return steps
         .own(
             "New rows must satisfy it; the rows that are there are not read yet",
-            target.alter(
-                "ADD CONSTRAINT " + name + " " + Constraints.body(check) + " NOT VALID"))
+            target.alter("ADD CONSTRAINT " + name + " " + Constraints.body(check) + " NOT VALID"))
         .own(
             "Rows are read while the application goes on reading and writing",
             target.alter("VALIDATE CONSTRAINT " + name));

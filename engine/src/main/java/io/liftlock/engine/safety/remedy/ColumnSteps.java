@@ -102,7 +102,13 @@ public final class ColumnSteps {
     private void fill(StepList steps) {
       steps.batches(
           "The rows that are there get theirs, a few at a time",
-          "UPDATE " + target.table() + " SET " + name() + " = DEFAULT WHERE " + name() + " IS NULL");
+          "UPDATE "
+              + target.table()
+              + " SET "
+              + name()
+              + " = DEFAULT WHERE "
+              + name()
+              + " IS NULL");
     }
 
     /** A primary key sees to that itself. */

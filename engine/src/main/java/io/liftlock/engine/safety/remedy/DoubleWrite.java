@@ -33,7 +33,8 @@ final class DoubleWrite {
             END
             $$;
             CREATE TRIGGER %s BEFORE INSERT OR UPDATE ON %s
-              FOR EACH ROW EXECUTE FUNCTION %s()"""
+              FOR EACH ROW EXECUTE FUNCTION %s()\
+            """
                 .formatted(function, body, trigger, target.table(), function))
         .batches(
             "Backfill: the rows that are there get their value, a few at a time",

@@ -54,8 +54,7 @@ public final class DropColumnPlan {
         });
     return steps
         .later(
-            "When no running application reads or writes it",
-            target.alter("DROP COLUMN " + column))
+            "When no running application reads or writes it", target.alter("DROP COLUMN " + column))
         .plan();
   }
 

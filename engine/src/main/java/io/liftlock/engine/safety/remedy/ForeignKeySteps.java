@@ -28,8 +28,7 @@ public final class ForeignKeySteps {
   static StepList append(StepList steps, Target target, ConstraintDefinition key) {
     String name = Constraints.name(target, key);
     String add = "ADD CONSTRAINT " + name + " " + demand(key);
-    boolean partByPart =
-        target.isPartitioned() && target.moment().major() < PARTITIONED_NOT_VALID;
+    boolean partByPart = target.isPartitioned() && target.moment().major() < PARTITIONED_NOT_VALID;
     if (!partByPart) {
       return steps
           .own(
@@ -59,8 +58,7 @@ public final class ForeignKeySteps {
     if (!Words.of(body).tokens().isWord(0, "references")) {
       return body;
     }
-    String columns =
-        key.columns().stream().map(Target::quoted).collect(Collectors.joining(", "));
+    String columns = key.columns().stream().map(Target::quoted).collect(Collectors.joining(", "));
     return "FOREIGN KEY (" + columns + ") " + body;
   }
 

@@ -44,8 +44,9 @@ public final class KeySteps {
 
   /** False where it cannot be done, and nothing was added. */
   static boolean append(StepList steps, Target target, ConstraintDefinition key) {
-    String name = MadeUp.constraint(
-        target.moment().outline(), target.moment().command(), target.alter().name(), key);
+    String name =
+        MadeUp.constraint(
+            target.moment().outline(), target.moment().command(), target.alter().name(), key);
     List<RelationName> leaves =
         ForeignKeySteps.leaves(target.moment().outline(), target.alter().name());
     if (target.isPartitioned() && leaves.isEmpty()) {

@@ -33,9 +33,7 @@ record KeyText(String index, String kind, String characteristics) {
       i = end;
     } else {
       index.append(
-          key.columns().stream()
-              .map(Target::quoted)
-              .collect(Collectors.joining(", ", "(", ")")));
+          key.columns().stream().map(Target::quoted).collect(Collectors.joining(", ", "(", ")")));
     }
     if (words.tokens().isWord(i, "include")) {
       int end = words.tokens().behindParens(i + 1);
