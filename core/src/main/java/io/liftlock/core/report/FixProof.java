@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param failure why one of the two could not be run to its end, so that nothing is proven
  * @param schema what differs between the schemas they end in; empty where they are equal
- * @param rows the columns whose values differ, {@code table.column}; {@code table} where the number
+ * @param rows the columns whose values differ, {@code users.email}; {@code users} where the number
  *     of rows does
  * @param undetermined the columns that differ between two runs of the original, too: what the
  *     server makes up cannot be compared

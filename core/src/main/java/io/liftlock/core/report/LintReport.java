@@ -2,8 +2,6 @@ package io.liftlock.core.report;
 
 import io.liftlock.core.plan.Forecast;
 import io.liftlock.core.sql.Statement;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,8 @@ public record LintReport(
   public LintReport {
     findings = List.copyOf(findings);
     notAnalysed = List.copyOf(notAnalysed);
-    Map<Statement, Forecast> copy = new IdentityHashMap<>(forecasts);
-    forecasts = Collections.unmodifiableMap(copy);
+    // Statements are told apart by identity: the same text may stand in a script twice.
+    forecasts = Map.copyOf(forecasts);
   }
 
   /** What a statement will do; empty where it was not asked for or not understood. */

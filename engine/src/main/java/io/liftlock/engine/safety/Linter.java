@@ -15,7 +15,7 @@ import io.liftlock.core.syntax.Reading;
 import io.liftlock.core.syntax.RoutineBody;
 import io.liftlock.engine.safety.outline.Outline;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ public final class Linter {
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotAnalysed> notAnalysed = new ArrayList<>();
-    private final Map<Statement, Forecast> seen = new IdentityHashMap<>();
+    private final Map<Statement, Forecast> seen = new HashMap<>();
     private Outline outline;
 
     Walk(Outline start) {

@@ -3,6 +3,7 @@ package io.liftlock.engine.safety.fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cuts the safe form of a migration into files, one for each transaction or lone statement. */
 public final class Parts {
@@ -23,16 +24,17 @@ public final class Parts {
     List<Part> parts = new ArrayList<>();
     for (List<SafePiece> transaction : rewriting.transactions()) {
       SafePiece first = transaction.get(0);
+      // What the first one does stands in the file's header.
       String sql =
-          transaction.stream()
-              .map(
-                  piece ->
-                      (piece.why().isEmpty() || piece == first ? "" : "-- " + piece.why() + "\n")
-                          + piece.sql()
-                          + ";\n")
+          Stream.concat(Stream.of(first.sql()), transaction.stream().skip(1).map(Parts::explained))
+              .map(each -> each + ";\n")
               .collect(Collectors.joining("\n"));
       parts.add(new Part(sql, first.why(), !first.isAlone()));
     }
     return parts;
+  }
+
+  private static String explained(SafePiece piece) {
+    return (piece.why().isEmpty() ? "" : "-- " + piece.why() + "\n") + piece.sql();
   }
 }
