@@ -12,16 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The statements of a plan's callbacks, by the moment they run. */
-final class Callbacks {
+public final class Callbacks {
 
   private final Plan plan;
 
-  Callbacks(Plan plan) {
+  /** Those of a plan. */
+  public Callbacks(Plan plan) {
     this.plan = plan;
   }
 
   /** What runs in front of a migration, in its transaction. */
-  List<Step> before(PlannedMigration planned) {
+  public List<Step> before(PlannedMigration planned) {
     return steps(
         planned,
         planned.direction() == Direction.DOWN
@@ -30,7 +31,7 @@ final class Callbacks {
   }
 
   /** What runs behind a migration, in its transaction. */
-  List<Step> behind(PlannedMigration planned) {
+  public List<Step> behind(PlannedMigration planned) {
     return steps(
         planned,
         planned.direction() == Direction.DOWN

@@ -2,10 +2,12 @@ package io.liftlock.postgres.trace;
 
 import io.liftlock.core.database.LockProbe;
 import io.liftlock.core.database.StatementFailure;
+import io.liftlock.core.plan.Placement;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.report.ObservedLock;
 import io.liftlock.core.report.StatementTrace;
 import io.liftlock.core.sql.LockMode;
+import io.liftlock.core.sql.RelationName;
 import io.liftlock.postgres.link.Answer;
 import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Failures;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,27 +91,35 @@ public final class PostgresLockProbe implements LockProbe {
       return List.of();
     }
     touched.run();
-    Look first = firstLook();
+    Look first = firstLook(control(steps.get(0), Placement.BEGIN).orElse("BEGIN"));
     HeldLocks held = new HeldLocks(first);
     List<Draft> drafts = new ArrayList<>();
     StatementFailure failure = null;
     Look before = first;
+    String end = "COMMIT";
     for (Step step : steps) {
+      if (step.placement() == Placement.BEGIN) {
+        continue;
+      }
+      if (step.placement() == Placement.COMMIT || step.placement() == Placement.ROLLBACK) {
+        end = step.statement().text();
+        continue;
+      }
       long start = now();
       try {
         long rows = Run.run(work, step);
-        long end = now();
+        long done = now();
         // SET TRANSACTION must come before any query, and no SET locks anything.
         Look after = isSet(step) ? before : look();
         Effects effects = Effects.between(before, after, first.relations().keySet());
         drafts.add(
             new Draft(
                 step,
-                held.behind(before, after, start, end),
+                held.behind(before, after, start, done),
                 effects,
                 rows < 0 && effects.written() > 0 ? effects.written() : rows,
                 start,
-                end));
+                done));
         before = after;
       } catch (StatementFailure e) {
         failure = e;
@@ -117,7 +128,7 @@ public final class PostgresLockProbe implements LockProbe {
       }
     }
     if (failure == null) {
-      failure = commit();
+      failure = finish(end);
     } else {
       Exchange.undo(work);
     }
@@ -145,23 +156,34 @@ public final class PostgresLockProbe implements LockProbe {
    * counters only between messages; in a transaction of its own, since SET TRANSACTION must come
    * before any query.
    */
-  private Look firstLook() {
+  private Look firstLook(String begin) {
     String look = Look.inTransaction(work.processId());
     return Look.of(
-        Exchange.ask(work, DOING, List.of("BEGIN", look, "COMMIT", "BEGIN")).subList(1, 4));
+        Exchange.ask(work, DOING, List.of("BEGIN", look, "COMMIT", begin)).subList(1, 4));
   }
 
   private Look look() {
     return Look.of(Exchange.ask(work, DOING, List.of(Look.inTransaction(work.processId()))));
   }
 
-  private @Nullable StatementFailure commit() {
-    Answer answer = work.ask("COMMIT", Link.Rows.DROP);
+  private @Nullable StatementFailure finish(String end) {
+    Answer answer = work.ask(end, Link.Rows.DROP);
     if (answer.failure() != null) {
       Exchange.undo(work);
       return Failures.of(-1, "the transaction cannot be committed", answer.failure(), List.of());
     }
     return null;
+  }
+
+  private static Optional<String> control(Step step, Placement placement) {
+    return step.placement() == placement ? Optional.of(step.statement().text()) : Optional.empty();
+  }
+
+  @Override
+  public Set<RelationName> relations() {
+    return lookOutside().relations().values().stream()
+        .map(Relation::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -1,0 +1,145 @@
+package io.liftlock.engine.safety;
+
+import io.liftlock.core.plan.ExpectedLock;
+import io.liftlock.core.plan.Forecast;
+import io.liftlock.core.report.ObservedLock;
+import io.liftlock.core.report.StatementTrace;
+import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.LockMode;
+import io.liftlock.core.sql.RelationName;
+import io.liftlock.core.sql.Statement;
+import io.liftlock.core.sql.Tokens;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares what was expected of the statements of one transaction with what they did. A trace does
+ * not repeat what the transaction holds already, so this does not expect it again.
+ */
+final class Agreement {
+
+  /** How a query reads its tables is the planner's choice, by how many rows they have. */
+  private static final Set<String> QUERIES =
+      Set.of(
+          "select", "insert", "update", "delete", "merge", "with", "values", "table", "do", "call",
+          "execute", "explain", "copy", "create", "refresh");
+
+  private final Map<RelationName, LockMode> held = new HashMap<>();
+
+  /** Where they differ, as sentences without full stops; none where they agree. */
+  List<String> surprises(Statement statement, Forecast forecast, StatementTrace trace) {
+    List<String> surprises = new ArrayList<>();
+    if (!failure(forecast, trace, surprises) || !forecast.unknown().isEmpty()) {
+      return surprises;
+    }
+    locks(forecast, trace, surprises);
+    scans(statement, forecast, trace, surprises);
+    names("written anew", forecast.rewritten(), trace.rewritten(), surprises);
+    return surprises;
+  }
+
+  /** Whether both succeed; of what fails nothing else can be seen. */
+  private static boolean failure(Forecast forecast, StatementTrace trace, List<String> surprises) {
+    String expected = forecast.failure().map(Forecast.Failure::sqlState).orElse("");
+    String seen = trace.sqlState().orElse("");
+    if (!expected.equals(seen)) {
+      surprises.add(
+          expected.isEmpty()
+              ? "the forecast expected it to succeed"
+              : "the forecast expected it to fail with SQLSTATE "
+                  + expected
+                  + (seen.isEmpty() ? "" : ", not " + seen));
+    }
+    return expected.isEmpty() && seen.isEmpty();
+  }
+
+  private void locks(Forecast forecast, StatementTrace trace, List<String> surprises) {
+    Map<RelationName, LockMode> expected = new TreeMap<>();
+    for (ExpectedLock lock : forecast.locks()) {
+      RelationName name = named(lock.relation(), trace);
+      LockMode before = held.get(name);
+      if (before == null || before.compareTo(lock.mode()) < 0) {
+        expected.merge(name, lock.mode(), LockMode::or);
+      }
+    }
+    Map<RelationName, LockMode> seen = new TreeMap<>();
+    for (ObservedLock lock : trace.locks()) {
+      seen.merge(lock.relation(), lock.mode(), LockMode::or);
+    }
+    expected.forEach((name, mode) -> held.merge(name, mode, LockMode::or));
+    seen.forEach((name, mode) -> held.merge(name, mode, LockMode::or));
+    TreeSet<RelationName> all = new TreeSet<>(expected.keySet());
+    all.addAll(seen.keySet());
+    for (RelationName name : all) {
+      LockMode wanted = expected.get(name);
+      LockMode got = seen.get(name);
+      if (wanted == null) {
+        surprises.add("the forecast did not expect " + got.sql() + " on " + name);
+      } else if (got == null) {
+        surprises.add("the forecast expected " + wanted.sql() + " on " + name);
+      } else if (wanted != got) {
+        surprises.add(
+            "the forecast expected " + wanted.sql() + " on " + name + ", not " + got.sql());
+      }
+    }
+  }
+
+  /** A forecast may leave the schema to the search path. */
+  private static RelationName named(RelationName name, StatementTrace trace) {
+    if (name.schema() != null) {
+      return name;
+    }
+    return trace.locks().stream()
+        .map(ObservedLock::relation)
+        .filter(seen -> seen.name().equals(name.name()))
+        .findFirst()
+        .orElse(name.in("public"));
+  }
+
+  private static void scans(
+      Statement statement, Forecast forecast, StatementTrace trace, List<String> surprises) {
+    SortedSet<RelationName> seen = new TreeSet<>(trace.scanned());
+    String first = Tokens.of(statement, Dialect.POSTGRES).word(0);
+    if (QUERIES.contains(first) && !isIndex(statement)) {
+      seen.removeIf(name -> !holds(forecast.scanned(), name));
+    }
+    names("read through", forecast.scanned(), seen, surprises);
+  }
+
+  private static boolean isIndex(Statement statement) {
+    Tokens tokens = Tokens.of(statement, Dialect.POSTGRES);
+    return tokens.isWord(1, "index") || tokens.isWord(2, "index");
+  }
+
+  private static boolean holds(Collection<RelationName> names, RelationName name) {
+    return names.contains(name) || names.contains(RelationName.of(name.name()));
+  }
+
+  private static void names(
+      String verb,
+      Collection<RelationName> expected,
+      Collection<RelationName> seen,
+      List<String> surprises) {
+    for (RelationName name : seen) {
+      if (!holds(expected, name)) {
+        surprises.add("the forecast did not expect that " + name + " is " + verb);
+      }
+    }
+    for (RelationName name : expected) {
+      boolean found =
+          name.schema() == null
+              ? seen.stream().anyMatch(each -> each.name().equals(name.name()))
+              : seen.contains(name);
+      if (!found) {
+        surprises.add("the forecast expected that " + name + " is " + verb);
+      }
+    }
+  }
+}
