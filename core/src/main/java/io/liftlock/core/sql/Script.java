@@ -16,14 +16,21 @@ public final class Script implements Iterable<Statement> {
   private final Iterable<Statement> statements;
   private final int size;
   private final Checksum checksum;
+  private final List<IgnoreComment> ignores;
 
   private Script(
-      String file, Dialect dialect, Iterable<Statement> statements, int size, Checksum checksum) {
+      String file,
+      Dialect dialect,
+      Iterable<Statement> statements,
+      int size,
+      Checksum checksum,
+      List<IgnoreComment> ignores) {
     this.file = file;
     this.dialect = dialect;
     this.statements = statements;
     this.size = size;
     this.checksum = checksum;
+    this.ignores = List.copyOf(ignores);
   }
 
   /** A script that holds its statements. */
@@ -32,12 +39,18 @@ public final class Script implements Iterable<Statement> {
     for (Statement statement : statements) {
       checksum = checksum.then(statement.hash());
     }
-    return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum);
+    return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum, List.of());
   }
 
   /** A script that holds its statements, where their checksum is known already. */
-  static Script held(String file, Dialect dialect, List<Statement> statements, Checksum checksum) {
-    return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum);
+  static Script held(
+      String file,
+      Dialect dialect,
+      List<Statement> statements,
+      Checksum checksum,
+      List<IgnoreComment> ignores) {
+    return new Script(
+        file, dialect, List.copyOf(statements), statements.size(), checksum, ignores);
   }
 
   /**
@@ -46,10 +59,16 @@ public final class Script implements Iterable<Statement> {
    * @param statements gives the same statements in the same order every time
    * @param size how many they are
    * @param checksum over all of them
+   * @param ignores what its comments say to linting
    */
   static Script streamed(
-      String file, Dialect dialect, Iterable<Statement> statements, int size, Checksum checksum) {
-    return new Script(file, dialect, statements, size, checksum);
+      String file,
+      Dialect dialect,
+      Iterable<Statement> statements,
+      int size,
+      Checksum checksum,
+      List<IgnoreComment> ignores) {
+    return new Script(file, dialect, statements, size, checksum, ignores);
   }
 
   /** The path of the file it came from, as the user would write it. */
@@ -75,6 +94,11 @@ public final class Script implements Iterable<Statement> {
   /** The chained checksum over all statements. */
   public Checksum checksum() {
     return checksum;
+  }
+
+  /** What the comments between its statements say to linting, in order. */
+  public List<IgnoreComment> ignores() {
+    return ignores;
   }
 
   /** Whether its statements are kept in memory. */

@@ -68,6 +68,7 @@ public final class ScriptReader {
               watched,
               problems,
               comment -> {
+                (comment.section() == Section.UP ? up : down).ignores.add(comment);
                 commentCharacters[0] += comment.raw().length();
                 if (commentCharacters[0] <= COMMENT_CHARACTERS) {
                   comments.add(comment);
@@ -116,6 +117,7 @@ public final class ScriptReader {
     private final Dialect dialect;
     private final SectionMarks marks;
     private final Section section;
+    private final IgnoreComments ignores = new IgnoreComments();
     private @Nullable List<Statement> held = new ArrayList<>();
     private long heldBytes;
     private Lexer.Mark begin = Lexer.Mark.START;
@@ -150,7 +152,7 @@ public final class ScriptReader {
       Checksum all = new Checksum(Checksum.TOKENS_1, checksum);
       List<Statement> list = held;
       if (list != null) {
-        return Script.held(source.file(), dialect, list, all);
+        return Script.held(source.file(), dialect, list, all, ignores.all());
       }
       Lexer.Mark from = begin;
       int count = size;
@@ -159,7 +161,8 @@ public final class ScriptReader {
           dialect,
           () -> new Walk(source, dialect, marks, section, from, count),
           count,
-          all);
+          all,
+          ignores.all());
     }
   }
 
