@@ -9,6 +9,7 @@ import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RunnerIdentity;
 import io.liftlock.core.database.ServerSource;
+import io.liftlock.core.database.SqlParser;
 import io.liftlock.core.error.Bug;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
@@ -182,6 +183,18 @@ final class Connections implements AutoCloseable {
     }
     throw new UserError(
         Problem.error(ErrorCode.DATABASE_UNSUPPORTED, "nothing here writes " + dialect.word())
+            .action("put the adapter of that kind of database on the class path"));
+  }
+
+  /** What reads the statements of a dialect; nothing is started or connected to. */
+  static SqlParser parser(Dialect dialect) {
+    for (DatabaseDriver driver : ServiceLoader.load(DatabaseDriver.class)) {
+      if (driver.dialect() == dialect) {
+        return driver.parser();
+      }
+    }
+    throw new UserError(
+        Problem.error(ErrorCode.DATABASE_UNSUPPORTED, "nothing here reads " + dialect.word())
             .action("put the adapter of that kind of database on the class path"));
   }
 

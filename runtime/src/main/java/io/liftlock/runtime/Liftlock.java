@@ -170,6 +170,11 @@ public final class Liftlock implements AutoCloseable {
     return new Validation(open);
   }
 
+  /** Looks at scripts for what hurts a database in use. */
+  public Linting linting() {
+    return new Linting(open);
+  }
+
   /** Finds out whether somebody else changed the databases. */
   public Drifts drifts() {
     return new Drifts(open);

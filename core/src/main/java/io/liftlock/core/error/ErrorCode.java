@@ -45,6 +45,9 @@ public enum ErrorCode {
   SEED_INVALID(ErrorKind.USER),
   COPY_MAPPING_INVALID(ErrorKind.USER),
   COPY_SAME_DATABASE(ErrorKind.USER),
+  RULE_UNKNOWN(ErrorKind.USER),
+  LINT_IGNORE_INVALID(ErrorKind.USER),
+  GIT_FAILED(ErrorKind.USER),
 
   // The state forbids it
   HISTORY_CHANGED(ErrorKind.STATE),
@@ -77,6 +80,8 @@ public enum ErrorCode {
   VALUES_MISFIT(ErrorKind.STATE),
   SPACE_TOO_SMALL(ErrorKind.STATE),
   SOURCE_EXPIRES(ErrorKind.STATE),
+  LINT_REFUSED(ErrorKind.STATE),
+  WINDOW_CLOSED(ErrorKind.STATE),
 
   // The database refused
   CONNECTION_FAILED(ErrorKind.DATABASE),
@@ -98,6 +103,8 @@ public enum ErrorCode {
 
   // Found by a check
   CHECK_FOUND(ErrorKind.FOUND),
+  LINT_FOUND(ErrorKind.FOUND),
+  LINT_IGNORE_UNUSED(ErrorKind.FOUND),
   ROWS_DIFFER(ErrorKind.FOUND),
   TABLE_NOT_COMPARED(ErrorKind.FOUND),
 

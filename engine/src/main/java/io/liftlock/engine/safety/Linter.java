@@ -97,6 +97,9 @@ public final class Linter {
           (rule, severity) -> rule.check(whole, new WholeFindings(whole, rule, severity, found)));
       found.sort(Found.ORDER);
       found.forEach(each -> findings.add(each.finding()));
+      if (linted.aside()) {
+        outline = before;
+      }
     }
 
     /** Only takes notice of what it does to the schema. */

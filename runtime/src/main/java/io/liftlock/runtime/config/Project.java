@@ -2,6 +2,7 @@ package io.liftlock.runtime.config;
 
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.error.Problem;
+import io.liftlock.engine.safety.policy.LintSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what a run may do
  * @param logFile where a log is kept beside the terminal's output, or null
  * @param schemas what is said of schemas
+ * @param lint what is said of linting
  * @param warnings what a person should know of the configuration
  */
 public record Project(
@@ -42,6 +44,7 @@ public record Project(
     Policy policy,
     @Nullable Path logFile,
     SchemaConfig schemas,
+    LintSettings lint,
     List<Problem> warnings) {
 
   /** The databases that this command acts on, in order. */

@@ -48,7 +48,8 @@ public final class ProjectReader {
           "log",
           "model",
           "scratch",
-          "ignore");
+          "ignore",
+          "lint");
   private static final List<String> ENVIRONMENT_KEYS = List.of("databases", "disposable", "policy");
   private static final List<String> POLICY_KEYS =
       List.of("lock-timeout", "statement-timeout", "idle-timeout", "retry-deadline");
@@ -120,6 +121,7 @@ public final class ProjectReader {
                     databases.stream().map(DatabaseSource::name).toList(),
                     problems)
                 .read(),
+            new LintConfigReader(root, problems).read(),
             problems.warnings());
     problems.throwIfErrors();
     return project;
