@@ -35,6 +35,8 @@ import io.liftlock.runtime.lint.LintRequest.Wish;
 import io.liftlock.runtime.lint.LintResult;
 import io.liftlock.runtime.lint.LintedDatabase;
 import io.liftlock.runtime.lint.LintedDatabase.VersionSource;
+import io.liftlock.runtime.lint.RuleInfo;
+import io.liftlock.runtime.lint.RulePages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +83,15 @@ public final class Linting {
       open.begin();
     }
     return new Run(request, settings, migrations(request)).run();
+  }
+
+  /**
+   * Every rule, and how bad its findings are in this project.
+   *
+   * @param advice whether advice is wanted
+   */
+  public List<RuleInfo> rules(boolean advice) {
+    return RulePages.all(open.project().lint().withAdvice(advice));
   }
 
   /** The project's migrations; where it has none, those beside the files that are named. */
