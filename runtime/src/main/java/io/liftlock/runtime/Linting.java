@@ -125,8 +125,7 @@ public final class Linting {
         return read;
       }
     }
-    return new MigrationSet(
-        "", MigrationGraph.of(List.of(), new Problems()), List.of(), List.of());
+    return new MigrationSet("", MigrationGraph.of(List.of(), new Problems()), List.of(), List.of());
   }
 
   /** One run of linting. */
@@ -217,9 +216,7 @@ public final class Linting {
       Set<Migration> pending =
           new HashSet<>(
               Standing.of(
-                      database.name(),
-                      set.graph(),
-                      open.database(database.name()).history().read())
+                      database.name(), set.graph(), open.database(database.name()).history().read())
                   .pending());
       return pending::contains;
     }
@@ -232,8 +229,7 @@ public final class Linting {
 
     private boolean isNamed(Script script) {
       return request.files().stream()
-          .anyMatch(
-              file -> file.toAbsolutePath().normalize().equals(files.path(script.file())));
+          .anyMatch(file -> file.toAbsolutePath().normalize().equals(files.path(script.file())));
     }
 
     /** Files that are named and belong to no migration, each behind all migrations. */
@@ -307,7 +303,8 @@ public final class Linting {
     }
 
     private static Header header(ScriptFile file) {
-      int first = file.up().isEmpty() ? Integer.MAX_VALUE : file.up().iterator().next().span().line();
+      int first =
+          file.up().isEmpty() ? Integer.MAX_VALUE : file.up().iterator().next().span().line();
       return HeaderParser.parse(file.file(), "", file.comments(), first, new Problems()).header();
     }
 
@@ -349,8 +346,7 @@ public final class Linting {
       }
       Optional<Integer> said = request.serverVersion();
       if (said.isEmpty() && request.needsDatabase()) {
-        return Map.entry(
-            open.database(database.name()).server().major(), VersionSource.DATABASE);
+        return Map.entry(open.database(database.name()).server().major(), VersionSource.DATABASE);
       }
       return said.or(settings::serverVersion)
           .map(major -> Map.entry(major, VersionSource.SAID))

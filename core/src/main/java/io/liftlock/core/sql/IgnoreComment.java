@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public record IgnoreComment(String text, int line, int column) {
 
   private static final Pattern KEY =
-      Pattern.compile("(?i)(?:liftlock:\\s*lint[-_ ]?ignores?\\s*:?|lint[-_ ]?ignores?\\s*:)\\s*(.*)");
+      Pattern.compile(
+          "(?i)(?:liftlock:\\s*lint[-_ ]?ignores?\\s*:?|lint[-_ ]?ignores?\\s*:)\\s*(.*)");
   private static final Pattern OTHER_KEY = Pattern.compile("[A-Za-z][A-Za-z _-]{0,23}:(?![:/]).*");
 
   /** The comment that a line begins, if it begins one. */

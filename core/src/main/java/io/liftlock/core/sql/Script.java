@@ -39,7 +39,8 @@ public final class Script implements Iterable<Statement> {
     for (Statement statement : statements) {
       checksum = checksum.then(statement.hash());
     }
-    return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum, List.of());
+    return new Script(
+        file, dialect, List.copyOf(statements), statements.size(), checksum, List.of());
   }
 
   /** A script that holds its statements, where their checksum is known already. */
@@ -49,8 +50,7 @@ public final class Script implements Iterable<Statement> {
       List<Statement> statements,
       Checksum checksum,
       List<IgnoreComment> ignores) {
-    return new Script(
-        file, dialect, List.copyOf(statements), statements.size(), checksum, ignores);
+    return new Script(file, dialect, List.copyOf(statements), statements.size(), checksum, ignores);
   }
 
   /**

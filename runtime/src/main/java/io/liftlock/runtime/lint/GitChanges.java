@@ -70,8 +70,7 @@ public final class GitChanges {
     List<String> command = new ArrayList<>(List.of("git", "-C", directory.toString()));
     command.addAll(List.of(arguments));
     try {
-      Process process =
-          new ProcessBuilder(command).redirectErrorStream(false).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(false).start();
       process.getOutputStream().close();
       StringBuilder faults = new StringBuilder();
       Thread reader =
@@ -79,16 +78,14 @@ public final class GitChanges {
               () -> {
                 try {
                   faults.append(
-                      new String(
-                          process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+                      new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
                 } catch (IOException gone) {
                   // What git had to say ends with it.
                 }
               });
       reader.setDaemon(true);
       reader.start();
-      String answer =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int exit = process.waitFor();
       reader.join();
       if (exit != 0) {
@@ -96,8 +93,7 @@ public final class GitChanges {
       }
       return answer;
     } catch (IOException e) {
-      throw new UserError(
-          problem(purpose, "the command git cannot be started"), e);
+      throw new UserError(problem(purpose, "the command git cannot be started"), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(purpose, "it was interrupted");

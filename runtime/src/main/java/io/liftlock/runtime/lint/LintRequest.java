@@ -35,8 +35,7 @@ public record LintRequest(
 
   /** Every migration, without a database. */
   public static final LintRequest ALL =
-      new LintRequest(
-          List.of(), Optional.empty(), EnumSet.noneOf(Wish.class), Optional.empty());
+      new LintRequest(List.of(), Optional.empty(), EnumSet.noneOf(Wish.class), Optional.empty());
 
   /** Copies what it is given. */
   public LintRequest {

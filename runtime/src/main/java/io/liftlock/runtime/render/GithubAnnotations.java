@@ -8,8 +8,8 @@ import io.liftlock.core.report.Severity;
 import io.liftlock.runtime.lint.LintResult;
 
 /**
- * Findings as workflow commands that GitHub Actions turns into annotations beside the source: GitHub
- * documentation, "Workflow commands for GitHub Actions".
+ * Findings as workflow commands that GitHub Actions turns into annotations beside the source:
+ * GitHub documentation, "Workflow commands for GitHub Actions".
  */
 public final class GithubAnnotations {
 

@@ -53,20 +53,19 @@ public final class LintJunit {
       cases.add("    <testcase classname=\"liftlock.lint\" name=\"nothing found\"/>\n");
     }
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="liftlock lint" tests="%1$d" failures="%2$d" errors="0">
-          <testsuite name="liftlock lint" tests="%1$d" failures="%2$d" errors="0" skipped="%3$d">
-        %4$s  </testsuite>
-        </testsuites>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuites name="liftlock lint" tests="%1$d" failures="%2$d" errors="0">
+      <testsuite name="liftlock lint" tests="%1$d" failures="%2$d" errors="0" skipped="%3$d">
+    %4$s  </testsuite>
+    </testsuites>
+    """
         .formatted(cases.size(), failures, skipped, String.join("", cases));
   }
 
   private static String testCase(Place place, String name, String inner) {
     String line = place.line() == 0 ? "" : " line=\"" + place.line() + "\"";
     return "    <testcase classname=\"%s\" name=\"%s\" file=\"%s\"%s>%s</testcase>\n"
-        .formatted(
-            attribute(place.file()), attribute(name), attribute(place.file()), line, inner);
+        .formatted(attribute(place.file()), attribute(name), attribute(place.file()), line, inner);
   }
 
   private static String body(Finding finding) {
@@ -91,7 +90,11 @@ public final class LintJunit {
     return text.codePoints()
         .map(
             c ->
-                c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c > 0xFFFF
+                c == '\n'
+                        || c == '\t'
+                        || (c >= 0x20 && c <= 0xD7FF)
+                        || (c >= 0xE000 && c <= 0xFFFD)
+                        || c > 0xFFFF
                     ? c
                     : 0xFFFD)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -33,6 +33,8 @@ public final class RepositoryPaths {
 
   /** A file's path as the repository has it. */
   public String path(String file) {
-    return file.startsWith("/") ? file : Path.of(prefix + file).normalize().toString().replace('\\', '/');
+    return file.startsWith("/")
+        ? file
+        : Path.of(prefix + file).normalize().toString().replace('\\', '/');
   }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param to where that ends
  * @param place where the comment stands
  */
-record FileIgnore(Set<String> rules, String because, boolean whole, Place from, Place to, Place place) {
+record FileIgnore(
+    Set<String> rules, String because, boolean whole, Place from, Place to, Place place) {
 
   /** Whether it is about a finding. */
   boolean covers(Finding finding) {

@@ -68,7 +68,8 @@ final class IgnoreReader {
     String text = statement.isLarge() ? "" : statement.text();
     return new Extent(
         false,
-        statement.span().place(), statement.span().place(text, Math.max(0, text.length() - 1)));
+        statement.span().place(),
+        statement.span().place(text, Math.max(0, text.length() - 1)));
   }
 
   /** What a comment between statements is about. */
@@ -92,8 +93,7 @@ final class IgnoreReader {
   }
 
   /** Comments inside a statement, which the cutting of files leaves where they are. */
-  private void inside(
-      Script script, Statement statement, Extent extent, List<FileIgnore> ignores) {
+  private void inside(Script script, Statement statement, Extent extent, List<FileIgnore> ignores) {
     for (IgnoreComment comment : IgnoreComment.in(statement, script.dialect())) {
       Place place = new Place(script.file(), comment.line(), comment.column());
       read(comment, place, extent).ifPresent(ignores::add);
@@ -126,7 +126,8 @@ final class IgnoreReader {
       known &= ids.check(rule, place, problems);
     }
     return known
-        ? Optional.of(new FileIgnore(rules, because, extent.whole(), extent.from(), extent.to(), place))
+        ? Optional.of(
+            new FileIgnore(rules, because, extent.whole(), extent.from(), extent.to(), place))
         : Optional.empty();
   }
 }
