@@ -3,7 +3,6 @@ package io.liftlock.postgres;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
 import io.liftlock.core.database.FactReader;
-import io.liftlock.core.database.Facts;
 import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.LockProbe;
@@ -18,6 +17,7 @@ import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
 import io.liftlock.core.database.StatementProbe;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.postgres.facts.PostgresFacts;
 import io.liftlock.postgres.inspect.PostgresInspector;
 import io.liftlock.postgres.inspect.Scope;
 import io.liftlock.postgres.link.Connector;
@@ -159,7 +159,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public FactReader facts() {
-    return Facts::unknown;
+    return new PostgresFacts(() -> work);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.liftlock.sqlite;
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Examiner;
 import io.liftlock.core.database.FactReader;
-import io.liftlock.core.database.Facts;
 import io.liftlock.core.database.HistoryStore;
 import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.LockProbe;
@@ -134,7 +133,7 @@ final class SqliteDatabase implements Database {
 
   @Override
   public FactReader facts() {
-    return Facts::unknown;
+    return new SqliteFacts(links);
   }
 
   @Override
