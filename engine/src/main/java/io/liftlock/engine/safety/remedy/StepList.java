@@ -36,6 +36,12 @@ final class StepList {
     return add(Where.LATER_RELEASE, why, statements);
   }
 
+  /** These, and behind them others. */
+  StepList and(StepList others) {
+    steps.addAll(others.steps);
+    return this;
+  }
+
   private StepList add(Where where, String why, String... statements) {
     steps.add(new SafeStep(String.join(";\n", statements) + ";", where, why));
     return this;
