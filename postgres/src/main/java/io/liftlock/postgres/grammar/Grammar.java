@@ -1,5 +1,7 @@
 package io.liftlock.postgres.grammar;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -12,6 +14,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Plpgsql_functionContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.SqlContext;
 
 /** Runs the grammar over a text: one of its rules must take it whole. */
@@ -24,6 +27,11 @@ final class Grammar {
     return read(source, SQLParser::sql);
   }
 
+  /** Reads a body in PL/pgSQL. */
+  static Plpgsql_functionContext plpgsql(Source source) throws SyntaxProblem {
+    return read(source, SQLParser::plpgsql_function, IntoTargets::hide);
+  }
+
   /**
    * Reads by a rule that ends with the text.
    *
@@ -31,15 +39,24 @@ final class Grammar {
    */
   static <T extends ParseTree> T read(Source source, Function<SQLParser, T> rule)
       throws SyntaxProblem {
+    return read(source, rule, tokens -> {});
+  }
+
+  private static <T extends ParseTree> T read(
+      Source source, Function<SQLParser, T> rule, Consumer<List<Token>> tokenChange)
+      throws SyntaxProblem {
     FirstError error = new FirstError(source);
-    SQLLexer lexer = new SQLLexer(CharStreams.fromString(source.text()));
+    SQLLexer lexer = new SQLLexer(CharStreams.fromString(EscapedQuotes.doubled(source.text())));
     lexer.removeErrorListeners();
     lexer.addErrorListener(error);
-    SQLParser parser = new SQLParser(new CommonTokenStream(lexer));
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    SQLParser parser = new SQLParser(tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(error);
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     try {
+      tokens.fill();
+      tokenChange.accept(tokens.getTokens());
       return rule.apply(parser);
     } catch (ParseCancellationException e) {
       throw new SyntaxProblem(error.at, error.reason);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -177,7 +178,7 @@ final class Harvest {
     String word = "";
     for (ParseTree child : node.children) {
       if (child instanceof TerminalNode leaf) {
-        word = leaf.getText().toLowerCase(java.util.Locale.ROOT);
+        word = leaf.getText().toLowerCase(Locale.ROOT);
       } else if (child instanceof VexContext condition && word.equals("where")) {
         condition(condition, scope);
       } else if (child instanceof Select_listContext list) {

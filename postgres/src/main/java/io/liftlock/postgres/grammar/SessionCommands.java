@@ -6,6 +6,7 @@ import io.liftlock.core.syntax.OtherCommand;
 import io.liftlock.core.syntax.Query;
 import io.liftlock.core.syntax.TransactionControl;
 import io.liftlock.core.syntax.TransactionControl.Action;
+import io.liftlock.core.syntax.Write;
 import java.util.ArrayList;
 import java.util.List;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
@@ -127,7 +128,7 @@ final class SessionCommands {
           }
 
           @Override
-          public Boolean write(io.liftlock.core.syntax.Write write) {
+          public Boolean write(Write write) {
             write.source().ifPresent(read -> names.addAll(read.reads()));
             return names.add(write.table());
           }

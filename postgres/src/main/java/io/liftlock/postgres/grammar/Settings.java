@@ -11,6 +11,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_sta
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Expr_constContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_listContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_primaryContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Session_local_optionContext;
@@ -85,13 +86,17 @@ final class Settings {
     boolean bare =
         primary != null
             && primary.select_list() != null
-            && primary.select_list().select_sublist().size() == 1
             && primary.from_item().isEmpty()
             && primary.WHERE() == null;
-    if (!bare) {
+    return bare ? called(primary.select_list()) : Optional.empty();
+  }
+
+  /** The same, of what a query without FROM and WHERE shows. */
+  static Optional<SetParameter> called(Select_listContext list) {
+    if (list.select_sublist().size() != 1) {
       return Optional.empty();
     }
-    Function_callContext call = call(primary.select_list().select_sublist(0).vex());
+    Function_callContext call = call(list.select_sublist(0).vex());
     if (call == null || call.vex_or_named_notation().size() != 3) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.liftlock.postgres.grammar;
 
 import java.util.Arrays;
+import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -45,6 +46,19 @@ final class Source {
     int[] composed = new int[offsets.length];
     Arrays.setAll(composed, i -> places[offsets[i]]);
     return new Source(inner, composed);
+  }
+
+  /** Several texts of the same statement one behind the other. */
+  static Source joined(List<Source> parts) {
+    StringBuilder text = new StringBuilder();
+    parts.forEach(part -> text.append(part.text));
+    int[] places = new int[text.length() + 1];
+    int at = 0;
+    for (Source part : parts) {
+      System.arraycopy(part.places, 0, places, at, part.places.length);
+      at += part.text.length();
+    }
+    return new Source(text.toString(), places);
   }
 
   /** The text. */
