@@ -9,7 +9,9 @@ import io.liftlock.engine.safety.outline.ColumnOutline;
 import io.liftlock.engine.safety.outline.ConstraintOutline;
 import io.liftlock.engine.safety.outline.IndexOutline;
 import io.liftlock.engine.safety.outline.TableOutline;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A column that goes when nobody reads or writes it any more, what stands on it one by one. */
 public final class DropColumnPlan {
@@ -59,7 +61,7 @@ public final class DropColumnPlan {
   }
 
   /** Its indexes that belong to no constraint. */
-  private static Iterable<IndexOutline> indexes(TableOutline table, String column) {
+  private static List<IndexOutline> indexes(TableOutline table, String column) {
     return table.indexes().stream()
         .filter(index -> index.constraint().isEmpty() && !table.isPartitioned())
         .filter(
@@ -75,8 +77,8 @@ public final class DropColumnPlan {
   }
 
   /** What goes with a column without being asked for, by name. */
-  public static Iterable<String> goesAlong(TableOutline table, String column) {
-    return java.util.stream.Stream.concat(
+  public static List<String> goesAlong(TableOutline table, String column) {
+    return Stream.concat(
             table.constraints().stream()
                 .filter(
                     each ->
@@ -86,8 +88,7 @@ public final class DropColumnPlan {
                                 .isPresent())
                 .filter(each -> each.kind() != Kind.NOT_NULL)
                 .map(ConstraintOutline::name),
-            java.util.stream.StreamSupport.stream(indexes(table, column).spliterator(), false)
-                .map(index -> index.name().name()))
+            indexes(table, column).stream().map(index -> index.name().name()))
         .distinct()
         .toList();
   }

@@ -1,6 +1,7 @@
 package io.liftlock.engine.safety.rules;
 
 import io.liftlock.engine.safety.Rule;
+import io.liftlock.engine.safety.rules.columns.ColumnRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,12 @@ import java.util.stream.Stream;
 /** The rules that liftlock knows. */
 public final class AllRules {
 
-  private static final List<Rule> ALL = Stream.of(IndexRules.all()).flatMap(List::stream).toList();
+  private static final List<Rule> ALL =
+      Stream.of(
+              ColumnRules.all(), //
+              IndexRules.all())
+          .flatMap(List::stream)
+          .toList();
 
   private AllRules() {}
 

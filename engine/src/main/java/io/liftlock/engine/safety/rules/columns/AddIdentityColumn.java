@@ -1,0 +1,35 @@
+package io.liftlock.engine.safety.rules.columns;
+
+import io.liftlock.core.report.Severity;
+import io.liftlock.core.syntax.Alteration.AddColumn;
+import io.liftlock.engine.safety.Findings;
+import io.liftlock.engine.safety.Moment;
+import io.liftlock.engine.safety.Rule;
+import io.liftlock.engine.safety.Waiting;
+import io.liftlock.engine.safety.remedy.ColumnSteps;
+
+/** A new identity column: it numbers all rows. Hazard C4. */
+public final class AddIdentityColumn implements Rule {
+
+  @Override
+  public Severity severity() {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public void check(Moment moment, Findings findings) {
+    moment.alterations(
+        AddColumn.class,
+        (alter, action) -> {
+          if (action.column().identity() && Added.rewrites(moment, alter, action)) {
+            findings.add(
+                action.at(),
+                "the identity "
+                    + moment.shown(alter.name(), action.column().name())
+                    + " numbers all rows, so every row is written anew",
+                Waiting.whileRewritten(moment, alter),
+                ColumnSteps.of(moment, alter, action, true));
+          }
+        });
+  }
+}

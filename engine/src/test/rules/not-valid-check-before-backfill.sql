@@ -1,0 +1,32 @@
+-- case: the backfill comes behind the check
+-- setup
+CREATE TABLE t (id int8, a int, b int);
+-- migration
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID; -- finds: not-valid-check-before-backfill
+UPDATE t SET a = 0 WHERE a IS NULL;
+-- case: the backfill comes behind NOT NULL
+-- on: 18
+-- setup
+CREATE TABLE t (id int8, a int);
+-- migration
+ALTER TABLE t ADD CONSTRAINT c NOT NULL a NOT VALID; -- finds: not-valid-check-before-backfill
+UPDATE t SET a = 0 WHERE a IS NULL;
+-- case: control, the backfill comes first
+-- setup
+CREATE TABLE t (id int8, a int, b int);
+-- migration
+UPDATE t SET a = 0 WHERE a IS NULL;
+ALTER TABLE t ADD CONSTRAINT c CHECK (a IS NOT NULL) NOT VALID;
+-- case: control, other columns are written
+-- setup
+CREATE TABLE t (id int8, a int, b int);
+-- migration
+ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID;
+UPDATE t SET b = 0 WHERE b IS NULL;
+-- case: control, a foreign key is asked only where its column changes
+-- setup
+CREATE TABLE p (id int8 PRIMARY KEY);
+CREATE TABLE t (id int8, a int8);
+-- migration
+ALTER TABLE t ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES p NOT VALID;
+UPDATE t SET a = NULL WHERE a = 7;
