@@ -5,6 +5,15 @@ CREATE TABLE accounts (id int8 PRIMARY KEY, email text);
 BEGIN;
 CREATE INDEX CONCURRENTLY accounts_email ON accounts (email); -- finds: concurrently-in-transaction
 COMMIT;
+-- case: in a DO block
+-- setup
+CREATE TABLE accounts (id int8 PRIMARY KEY, email text);
+CREATE INDEX accounts_email ON accounts (email);
+-- migration
+DO $$
+BEGIN
+  DROP INDEX CONCURRENTLY accounts_email; -- finds: concurrently-in-transaction
+END $$;
 -- case: reindexing and detaching
 -- setup
 CREATE TABLE events (id int8, at date) PARTITION BY RANGE (at);

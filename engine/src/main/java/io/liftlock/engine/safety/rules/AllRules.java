@@ -3,6 +3,7 @@ package io.liftlock.engine.safety.rules;
 import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.rules.columns.ColumnRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
+import io.liftlock.engine.safety.rules.partitions.PartitionRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ public final class AllRules {
   private static final List<Rule> ALL =
       Stream.of(
               ColumnRules.all(), //
-              IndexRules.all())
+              IndexRules.all(), //
+              PartitionRules.all())
           .flatMap(List::stream)
           .toList();
 
