@@ -2,19 +2,27 @@ package io.liftlock.engine.deploy;
 
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.database.Database;
+import io.liftlock.core.database.LockProbe;
 import io.liftlock.core.database.RowDigests;
 import io.liftlock.core.error.LiftlockException;
+import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Migration;
+import io.liftlock.core.plan.Plan;
 import io.liftlock.core.report.FixProof;
+import io.liftlock.core.report.LintReport;
 import io.liftlock.core.report.StatementTrace;
+import io.liftlock.core.report.TracedStatement;
 import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.Table;
 import io.liftlock.engine.proof.RowSeeder;
 import io.liftlock.engine.proof.Workbench;
+import io.liftlock.engine.safety.LockTrace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -29,36 +37,21 @@ import java.util.function.Supplier;
 public final class FixProver {
 
   private final Supplier<Workbench> benches;
-  private final SafeRun safeRun;
   private final int rows;
   private final long seed;
-
-  /** Runs the safe form on a bench and sees what it does. */
-  @FunctionalInterface
-  public interface SafeRun {
-    /** The traces of its statements, and those that kept others waiting for too long. */
-    Watched run(Workbench bench, List<Migration> safe);
-  }
-
-  /**
-   * What was seen.
-   *
-   * @param traces of each statement
-   * @param overBudget of those that kept others waiting for too long
-   */
-  public record Watched(List<StatementTrace> traces, List<StatementTrace> overBudget) {}
+  private final Duration budget;
 
   /**
    * @param benches gives an empty scratch database each time it is asked
-   * @param safeRun runs the safe form
    * @param rows how many rows each table gets
    * @param seed decides about the rows
+   * @param budget for how long a statement may keep reads or writes waiting
    */
-  public FixProver(Supplier<Workbench> benches, SafeRun safeRun, int rows, long seed) {
+  public FixProver(Supplier<Workbench> benches, int rows, long seed, Duration budget) {
     this.benches = benches;
-    this.safeRun = safeRun;
     this.rows = rows;
     this.seed = seed;
+    this.budget = budget;
   }
 
   /**
@@ -74,7 +67,12 @@ public final class FixProver {
       try (Workbench first = bench(earlier, later);
           Workbench second = bench(earlier, later)) {
         first.migrate(List.of(original), Direction.UP);
-        Watched watched = safeRun.run(second, safe);
+        List<StatementTrace> traces = trace(second, safe);
+        Optional<Problem> failure =
+            traces.stream().flatMap(trace -> trace.failure().stream()).findFirst();
+        if (failure.isPresent()) {
+          return FixProof.failed(failure.get());
+        }
         SchemaDiff diff = SchemaDiff.between(first.schema(), second.schema());
         List<String> differing = differing(first, second, Set.of());
         List<String> undetermined = new ArrayList<>();
@@ -91,8 +89,8 @@ public final class FixProver {
             differing,
             undetermined,
             filled(first),
-            watched.traces(),
-            watched.overBudget());
+            traces,
+            traces.stream().filter(this::isTooLong).toList());
       }
     } catch (LiftlockException e) {
       return FixProof.failed(e.problems().get(0));
@@ -123,6 +121,34 @@ public final class FixProver {
         bench.close();
       }
     }
+  }
+
+  /** Runs the safe form, and watches it where this kind of database lets itself be watched. */
+  private static List<StatementTrace> trace(Workbench bench, List<Migration> safe) {
+    Optional<LockProbe> found = bench.database().lockProbe();
+    if (found.isEmpty()) {
+      bench.migrate(safe, Direction.UP);
+      return List.of();
+    }
+    try (LockProbe probe = found.get()) {
+      LintReport nothing = new LintReport(List.of(), List.of(), Map.of());
+      return new LockTrace(bench.database(), probe, nothing)
+          .trace(plan(bench, safe)).stream().map(TracedStatement::trace).toList();
+    }
+  }
+
+  private static Plan plan(Workbench bench, List<Migration> safe) {
+    return new Plan(
+        safe.stream().map(migration -> bench.planned(migration, Direction.UP)).toList(),
+        Plan.Grouping.EACH,
+        List.of(),
+        Map.of(),
+        List.of());
+  }
+
+  private boolean isTooLong(StatementTrace trace) {
+    return trace.locks().stream()
+        .anyMatch(lock -> lock.mode().blocksWrites() && lock.heldMs() > budget.toMillis());
   }
 
   private static int filled(Workbench bench) {

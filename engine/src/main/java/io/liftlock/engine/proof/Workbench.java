@@ -134,7 +134,8 @@ public final class Workbench implements AutoCloseable {
             });
   }
 
-  private PlannedMigration planned(Migration migration, Direction direction) {
+  /** A migration as it is run here: with the environment's settings, and without a budget. */
+  public PlannedMigration planned(Migration migration, Direction direction) {
     Script script =
         direction == Direction.UP
             ? migration.up()

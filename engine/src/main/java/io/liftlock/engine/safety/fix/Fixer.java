@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Writes a migration in its safe form: takes the safe way of each finding, looks at what came of
@@ -32,16 +31,28 @@ public final class Fixer {
   /** Each round takes one rule's way for a statement; no hazard is nested deeper. */
   private static final int ROUNDS = 12;
 
+  /** Decides what is to be mended. */
+  @FunctionalInterface
+  public interface Wanted {
+
+    /**
+     * Whether a rule's findings are to be mended.
+     *
+     * @param origin the 1-based statement of the original; 0 for the migration as a whole
+     */
+    boolean is(String rule, int origin);
+  }
+
   private final SqlParser parser;
   private final Linter linter;
-  private final Predicate<Finding> wanted;
+  private final Wanted wanted;
 
   /**
    * @param parser reads statements
    * @param linter finds what is not safe
-   * @param wanted which findings are to be mended
+   * @param wanted what is to be mended
    */
-  public Fixer(SqlParser parser, Linter linter, Predicate<Finding> wanted) {
+  public Fixer(SqlParser parser, Linter linter, Wanted wanted) {
     this.parser = parser;
     this.linter = linter;
     this.wanted = wanted;
@@ -76,14 +87,18 @@ public final class Fixer {
       for (int round = 0; round < ROUNDS; round++) {
         Assembly assembly = Assembly.of(new Rewriting(pieces, List.of(), List.of()));
         List<Finding> findings = findings(assembly);
-        left = findings;
+        List<SafePiece> now = pieces;
+        left =
+            findings.stream()
+                .filter(finding -> wanted.is(finding.rule(), origin(finding, assembly, now)))
+                .toList();
         Map<Integer, List<Finding>> ways = ways(findings, assembly, pieces);
         if (ways.isEmpty()) {
           break;
         }
         pieces = next(pieces, ways);
       }
-      return new Rewriting(pieces, fixed, left.stream().filter(wanted).toList());
+      return new Rewriting(pieces, fixed, left);
     }
 
     private List<Finding> findings(Assembly assembly) {
@@ -96,18 +111,22 @@ public final class Fixer {
       return linter.lint(List.of(linted), before).findings();
     }
 
+    /** The statement of the original that a finding is about; 0 for none of them. */
+    private static int origin(Finding finding, Assembly assembly, List<SafePiece> pieces) {
+      int piece = finding.ordinal() == 0 ? -1 : assembly.owners().get(finding.ordinal() - 1);
+      return piece < 0 ? 0 : pieces.get(piece).origin();
+    }
+
     /** For each piece the findings that a safe way is known of and was not taken before. */
     private Map<Integer, List<Finding>> ways(
         List<Finding> findings, Assembly assembly, List<SafePiece> pieces) {
       Map<Integer, List<Finding>> ways = new TreeMap<>();
       for (Finding finding : findings) {
-        boolean mends =
-            finding.fix().filter(Fixer::isRewrite).isPresent()
-                && finding.ordinal() > 0
-                && finding.suppressed().isEmpty()
-                && wanted.test(finding);
+        boolean mends = finding.fix().filter(Fixer::isRewrite).isPresent() && finding.ordinal() > 0;
         int piece = mends ? assembly.owners().get(finding.ordinal() - 1) : -1;
-        if (piece >= 0 && !pieces.get(piece).applied().contains(finding.rule())) {
+        if (piece >= 0
+            && wanted.is(finding.rule(), pieces.get(piece).origin())
+            && !pieces.get(piece).applied().contains(finding.rule())) {
           ways.computeIfAbsent(piece, key -> new ArrayList<>()).add(finding);
         }
       }

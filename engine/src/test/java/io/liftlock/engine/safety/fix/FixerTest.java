@@ -218,7 +218,7 @@ class FixerTest {
             Map.of(new IndexBlocks(), Severity.ERROR, new NotNullScans(), Severity.ERROR),
             18,
             Facts.unknown());
-    return new Fixer(PARSER, linter, finding -> true);
+    return new Fixer(PARSER, linter, (rule, origin) -> true);
   }
 
   private static Outline before() {
