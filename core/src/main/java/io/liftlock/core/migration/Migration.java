@@ -54,4 +54,10 @@ public record Migration(
         ? id.toString()
         : id + "_" + name;
   }
+
+  /** The same migration with another way up. */
+  public Migration with(Script otherUp, Header otherHeader) {
+    return new Migration(
+        id, name, kind, database, lineage, parents, otherHeader, file, otherUp, down, verify);
+  }
 }

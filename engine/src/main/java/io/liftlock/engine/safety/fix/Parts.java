@@ -17,7 +17,15 @@ public final class Parts {
    * @param why what it does, for its header
    * @param transactional false where its statement ends transactions itself
    */
-  public record Part(String sql, String why, boolean transactional) {}
+  public record Part(String sql, String why, boolean transactional) {
+
+    /** The text of a migration that does it. */
+    public String text() {
+      return (why.isEmpty() ? "" : "-- " + why + "\n")
+          + (transactional ? "" : "-- Transaction: none\n")
+          + sql;
+    }
+  }
 
   /** The files, in order. */
   public static List<Part> of(Rewriting rewriting) {

@@ -44,4 +44,9 @@ public record Rewriting(List<SafePiece> pieces, List<Finding> fixed, List<Findin
     List<List<SafePiece>> all = transactions();
     return all.isEmpty() || (all.size() == 1 && !all.get(0).get(0).isAlone());
   }
+
+  /** The whole as one script, with BEGIN and COMMIT where transactions hold several statements. */
+  public String sql() {
+    return Assembly.of(this).sql();
+  }
 }
