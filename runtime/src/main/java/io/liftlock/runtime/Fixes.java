@@ -49,7 +49,7 @@ public final class Fixes {
    *
    * @throws UserError FILE_UNREADABLE, RULE_UNKNOWN; MIGRATION_UNKNOWN for a file that is none
    * @throws io.liftlock.core.error.StateError MIGRATION_APPLIED where files would be written of
-   *     what has run already; PROOF_FAILED; MIGRATION_BLOCKED where new files would come behind
+   *     what has run already; PROOF_FAILED; MIGRATION_NOT_LAST where new files would come behind
    *     later migrations
    */
   public List<FixedMigration> fix(FixRequest request) {

@@ -170,6 +170,11 @@ public final class Liftlock implements AutoCloseable {
     return new Validation(open);
   }
 
+  /** Writes migrations in their safe form. */
+  public Fixes fixes() {
+    return new Fixes(open);
+  }
+
   /** Looks at scripts for what hurts a database in use. */
   public Linting linting() {
     return new Linting(open);

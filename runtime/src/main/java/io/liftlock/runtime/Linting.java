@@ -58,7 +58,8 @@ public final class Linting {
   /** The oldest major version that is supported: what is safe there is safe on newer ones. */
   static final int OLDEST_POSTGRES = 14;
 
-  private static final int SQLITE = 3;
+  /** The only major version of SQLite. */
+  static final int SQLITE = 3;
 
   private final OpenProject open;
   private final LintFiles files;

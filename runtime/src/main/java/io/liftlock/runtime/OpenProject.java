@@ -109,6 +109,11 @@ final class OpenProject implements AutoCloseable {
     return project.targets();
   }
 
+  /** Whether the databases are open, or are being opened. */
+  boolean isOpen() {
+    return opening != null;
+  }
+
   /** The open databases by name, in order. */
   Map<String, Database> databases() {
     begin();

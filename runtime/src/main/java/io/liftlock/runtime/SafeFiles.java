@@ -89,7 +89,7 @@ final class SafeFiles {
     if (!last) {
       problems.add(
           Problem.error(
-                  ErrorCode.MIGRATION_BLOCKED,
+                  ErrorCode.MIGRATION_NOT_LAST,
                   migration.title()
                       + " is not the last migration, so new files would run behind later ones")
               .at(Place.of(migration.file()))
