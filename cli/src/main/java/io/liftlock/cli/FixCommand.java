@@ -94,7 +94,8 @@ final class FixCommand implements Verb {
                 : write ? FixRequest.Writing.IN_PLACE : FixRequest.Writing.SHOW,
             proves ? OptionalInt.of(rows) : OptionalInt.empty(),
             budget());
-    boolean asks = writes || proves || files.isEmpty();
+    boolean asks =
+        !invocation.project().targets().isEmpty() && (writes || proves || files.isEmpty());
     Liftlock liftlock = asks ? invocation.liftlock() : invocation.files();
     List<FixedMigration> fixed = liftlock.fixes().fix(request);
     boolean found =
@@ -102,7 +103,7 @@ final class FixCommand implements Verb {
     return Answer.of(
             terminal -> new FixText(terminal).print(fixed, writes), () -> FixDocument.of(fixed))
         .exit(found ? ErrorKind.FOUND.exitCode() : 0)
-        .problems(problems(fixed));
+        .problems(problems(fixed, writes && invocation.project().targets().isEmpty()));
   }
 
   private void check() {
@@ -123,8 +124,15 @@ final class FixCommand implements Verb {
         .orElseThrow(() -> usage("--budget takes a time such as 500ms or 2s, not " + budget));
   }
 
-  private static List<Problem> problems(List<FixedMigration> fixed) {
+  private static List<Problem> problems(List<FixedMigration> fixed, boolean blind) {
     List<Problem> problems = new ArrayList<>();
+    if (blind) {
+      problems.add(
+          Problem.warning(
+                  ErrorCode.DATABASE_UNKNOWN,
+                  "no database is named, so nobody looked whether one has run these migrations")
+              .action("what is applied already must not be edited: liftlock status"));
+    }
     for (FixedMigration each : fixed) {
       Place place = Place.of(each.migration().file());
       each.proof()

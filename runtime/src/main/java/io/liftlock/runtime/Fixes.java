@@ -74,7 +74,9 @@ public final class Fixes {
   }
 
   private List<Migration> pending() {
-    open.begin();
+    if (open.project().targets().isEmpty()) {
+      return order;
+    }
     Set<Migration> pending = new HashSet<>();
     open.databases()
         .forEach(

@@ -56,6 +56,7 @@ final class OneFix {
         migration,
         text,
         new InPlace(text, migration.up(), migration.header().transactional()).write(own),
+        script(migration, own).checksum(),
         split ? others(rewriting) : List.of(),
         rewriting.fixed(),
         rewriting.left(),
@@ -69,7 +70,16 @@ final class OneFix {
   private static FixedMigration unchanged(
       Migration migration, String text, List<Finding> left, Optional<String> refused) {
     return new FixedMigration(
-        migration, text, text, List.of(), List.of(), left, refused, Optional.empty(), List.of());
+        migration,
+        text,
+        text,
+        migration.up().checksum(),
+        List.of(),
+        List.of(),
+        left,
+        refused,
+        Optional.empty(),
+        List.of());
   }
 
   private static Rewriting first(Rewriting rewriting) {
@@ -82,10 +92,9 @@ final class OneFix {
 
   private FixProof prove(Migration migration, Rewriting rewriting) {
     Dialect dialect = migration.up().dialect();
-    Script script = new ScriptReader().read(migration.file(), rewriting.sql(), dialect);
     Migration safe =
         migration.with(
-            script,
+            script(migration, rewriting),
             rewriting.isOneTransaction()
                 ? migration.header()
                 : migration.header().withoutTransaction());
@@ -98,6 +107,10 @@ final class OneFix {
               request.budget())
           .prove(earlier, migration, List.of(safe));
     }
+  }
+
+  private static Script script(Migration migration, Rewriting rewriting) {
+    return new ScriptReader().read(migration.file(), rewriting.sql(), migration.up().dialect());
   }
 
   private String read(Migration migration) {

@@ -7,8 +7,11 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
 import io.liftlock.core.error.UserError;
 import io.liftlock.core.migration.Migration;
+import io.liftlock.core.migration.MigrationSet;
+import io.liftlock.engine.migrate.MigrationReader;
 import io.liftlock.engine.migrate.Standing;
 import io.liftlock.engine.model.MigrationText;
+import io.liftlock.runtime.config.MetadataFiles;
 import io.liftlock.runtime.fix.FixRequest;
 import io.liftlock.runtime.fix.FixedMigration;
 import java.io.IOException;
@@ -33,6 +36,9 @@ final class SafeFiles {
 
   /** Another text of what has run already would only make every later run stop. */
   void refuseApplied(Migration migration, Problems problems) {
+    if (open.project().targets().isEmpty()) {
+      return;
+    }
     boolean pending =
         Standing.of(
                 migration.database(),
@@ -59,7 +65,11 @@ final class SafeFiles {
       }
     }
     problems.throwIfErrors();
-    return all.stream().map(each -> each.isChanged() ? write(each) : each).toList();
+    List<FixedMigration> written = new ArrayList<>();
+    for (FixedMigration each : all) {
+      written.add(each.isChanged() ? write(each) : each);
+    }
+    return written;
   }
 
   private static void refuseDisproven(FixedMigration each, Problems problems) {
@@ -101,6 +111,10 @@ final class SafeFiles {
     List<String> written = new ArrayList<>();
     Migration migration = each.migration();
     replace(migration.file(), each.after());
+    if (!isReadAsMeant(each)) {
+      replace(migration.file(), each.before());
+      throw new Bug("the safe form of " + migration.file() + " would be read as something else");
+    }
     written.add(migration.file());
     Map<String, MigrationText> texts = new LinkedHashMap<>();
     int number = 1;
@@ -117,6 +131,18 @@ final class SafeFiles {
         .write(texts, null, null, migration.database())
         .forEach(file -> written.add(file.toString()));
     return each.writtenTo(written);
+  }
+
+  /** What stands around the statements of a file can change what they mean: better look. */
+  private boolean isReadAsMeant(FixedMigration each) {
+    Problems problems = new Problems();
+    MigrationSet set = new MigrationReader(new MetadataFiles()).read(open.readRequest(), problems);
+    return !problems.hasErrors()
+        && set.graph().at(each.migration().id()).stream()
+            .anyMatch(
+                read ->
+                    read.file().equals(each.migration().file())
+                        && read.up().checksum().equals(each.reads()));
   }
 
   /** Never half a file, whatever happens meanwhile. */

@@ -3,6 +3,7 @@ package io.liftlock.runtime.fix;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.report.Finding;
 import io.liftlock.core.report.FixProof;
+import io.liftlock.core.sql.Checksum;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param migration as it was
  * @param before the text of its file as it was
  * @param after the text with the safe form, or with its first part where it is cut into files
+ * @param reads what the script of its file is to be read as then
  * @param parts what goes into new migrations, in order; empty where it stays one file
  * @param fixed the findings that are gone
  * @param left the findings that people have to decide about
@@ -23,6 +25,7 @@ public record FixedMigration(
     Migration migration,
     String before,
     String after,
+    Checksum reads,
     List<String> parts,
     List<Finding> fixed,
     List<Finding> left,
@@ -50,6 +53,7 @@ public record FixedMigration(
 
   /** The same, written. */
   public FixedMigration writtenTo(List<String> files) {
-    return new FixedMigration(migration, before, after, parts, fixed, left, refused, proof, files);
+    return new FixedMigration(
+        migration, before, after, reads, parts, fixed, left, refused, proof, files);
   }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class InPlace {
 
-  private static final String UNTIED = "-- Transaction: none\n";
+  /** The blank line keeps a comment below it from being read as a part of the header. */
+  private static final String UNTIED = "-- Transaction: none\n\n";
 
   private final byte[] file;
   private final Script script;
@@ -57,12 +58,22 @@ public final class InPlace {
         out.append((ended ? behind.substring(behind.indexOf(';') + 1) : behind).stripLeading());
         continue;
       }
+      if (i > 0 && !pieces.get(0).piece().why().isEmpty() && endsStatement(out)) {
+        out.append('\n');
+      }
       out.append(pieces.stream().map(Rendered::text).collect(Collectors.joining(";\n\n")));
       boolean closed = behind.stripLeading().startsWith(";");
       boolean needs = pieces.size() > 1 || pieces.get(0).closes();
       out.append(closed || !needs ? behind : ";" + behind);
     }
     return out.toString();
+  }
+
+  /** Whether a statement ends on the line before, and nothing else stands between. */
+  private static boolean endsStatement(StringBuilder out) {
+    return out.length() > 1
+        && out.charAt(out.length() - 1) == '\n'
+        && out.charAt(out.length() - 2) == ';';
   }
 
   private List<Rendered> rendered(Rewriting rewriting) {

@@ -121,6 +121,7 @@ class FixerTest {
 
             -- first
             -- Transaction: none
+
             CREATE TABLE n (a int8); -- behind it
             -- builds it while others write
             CREATE INDEX CONCURRENTLY i ON t (a);
@@ -147,6 +148,7 @@ class FixerTest {
         .isEqualTo(
             """
             -- Transaction: none
+
             -- neu für €
             ALTER TABLE t
               ADD COLUMN "bé€𐐷" text;
@@ -182,7 +184,9 @@ class FixerTest {
         .isEqualTo(
             """
             -- Transaction: none
+
             CREATE TABLE n (a int8);
+
             -- builds it while others write
             CREATE INDEX CONCURRENTLY i ON t (a);
             """);
