@@ -10,6 +10,7 @@ import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSampler;
 import io.liftlock.core.database.RowSource;
 import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
@@ -23,6 +24,7 @@ import io.liftlock.postgres.inspect.Scope;
 import io.liftlock.postgres.link.Connector;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.trace.PostgresLockProbe;
+import io.liftlock.postgres.transfer.PostgresRowSampler;
 import io.liftlock.postgres.transfer.PostgresRowSource;
 import io.liftlock.postgres.transfer.PostgresRowTarget;
 import java.time.Clock;
@@ -155,6 +157,11 @@ final class PostgresDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return target;
+  }
+
+  @Override
+  public Optional<RowSampler> rowSampler() {
+    return Optional.of(new PostgresRowSampler(connector));
   }
 
   @Override

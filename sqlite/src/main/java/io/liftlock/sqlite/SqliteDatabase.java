@@ -10,6 +10,7 @@ import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSampler;
 import io.liftlock.core.database.RowSource;
 import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
@@ -129,6 +130,11 @@ final class SqliteDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return rowTarget;
+  }
+
+  @Override
+  public Optional<RowSampler> rowSampler() {
+    return Optional.empty();
   }
 
   @Override

@@ -48,6 +48,9 @@ public interface Database extends AutoCloseable {
   /** Takes rows in. */
   RowTarget rowTarget();
 
+  /** Takes some of its rows along; empty where this kind of database is copied whole. */
+  Optional<RowSampler> rowSampler();
+
   /** What it tells of its tables and sessions. */
   FactReader facts();
 

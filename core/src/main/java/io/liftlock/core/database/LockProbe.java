@@ -21,6 +21,24 @@ public interface LockProbe extends AutoCloseable {
   /** The relations that are there now, by name with schema; those of the system left out. */
   Set<RelationName> relations();
 
+  /** Another session of the same database, such as an application has. */
+  Visitor visitor();
+
+  /** A session that runs statements one after the other, on a thread of its own. */
+  interface Visitor extends AutoCloseable {
+
+    /**
+     * Runs a statement in a transaction of its own.
+     *
+     * @return how long it took, in microseconds
+     * @throws StatementFailure where it failed
+     */
+    long run(Step step) throws StatementFailure;
+
+    @Override
+    void close();
+  }
+
   /** Runs one step outside any transaction, watched by a second session. */
   StatementTrace alone(Step step);
 

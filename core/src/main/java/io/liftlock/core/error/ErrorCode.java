@@ -107,6 +107,7 @@ public enum ErrorCode {
   CHECK_FOUND(ErrorKind.FOUND),
   LINT_FOUND(ErrorKind.FOUND),
   LINT_IGNORE_UNUSED(ErrorKind.FOUND),
+  TRACE_FOUND(ErrorKind.FOUND),
   ROWS_DIFFER(ErrorKind.FOUND),
   TABLE_NOT_COMPARED(ErrorKind.FOUND),
 

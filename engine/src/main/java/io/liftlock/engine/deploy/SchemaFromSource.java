@@ -4,25 +4,16 @@ import io.liftlock.core.change.Renderer;
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.change.SchemaScript;
 import io.liftlock.core.database.Database;
-import io.liftlock.core.database.Session;
-import io.liftlock.core.database.StatementFailure;
-import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.event.Listener;
 import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
-import io.liftlock.core.plan.Placement;
-import io.liftlock.core.plan.Step;
-import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.schema.ObjectId;
 import io.liftlock.core.schema.ObjectKind;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.Table;
-import io.liftlock.core.sql.Dialect;
-import io.liftlock.core.sql.ScriptReader;
-import io.liftlock.core.sql.Statement;
 import io.liftlock.engine.run.LockTaker;
 import io.liftlock.engine.run.Timing;
 import io.liftlock.engine.transfer.translate.LeftOut;
@@ -31,7 +22,6 @@ import io.liftlock.engine.transfer.translate.Translator;
 import io.liftlock.engine.transfer.translate.TypeChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -149,24 +139,7 @@ final class SchemaFromSource {
   }
 
   private void run(SchemaScript script, List<HistoryEntry> history) {
-    Session session = request.target().session();
-    Dialect dialect = request.target().dialect();
-    List<Work> work = new ArrayList<>();
-    for (Statement statement :
-        new ScriptReader().read("the source's schema", script.text(), dialect)) {
-      work.add(new Work.Run(new Step(work.size() + 1, statement, Placement.INSIDE, Timeouts.NONE)));
-    }
-    history.forEach(entry -> work.add(new Work.Append(entry)));
-    try {
-      // A function may call another one that comes after it.
-      session.configure(
-          Timeouts.NONE,
-          dialect == Dialect.POSTGRES ? Map.of("check_function_bodies", "off") : Map.of());
-      session.atomically(work);
-      session.configure(Timeouts.NONE, Map.of());
-    } catch (StatementFailure failure) {
-      throw LiftlockException.of(List.of(failure.problem()), failure);
-    }
+    SchemaRun.on(request.target(), script, history);
   }
 
   private static MadeSchema made(

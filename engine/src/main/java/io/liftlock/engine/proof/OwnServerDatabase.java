@@ -9,6 +9,7 @@ import io.liftlock.core.database.LockProbe;
 import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSampler;
 import io.liftlock.core.database.RowSource;
 import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
@@ -96,6 +97,11 @@ public final class OwnServerDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return database.rowTarget();
+  }
+
+  @Override
+  public Optional<RowSampler> rowSampler() {
+    return database.rowSampler();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.liftlock.core.database.LockProbe;
 import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
 import io.liftlock.core.database.RowDigests;
+import io.liftlock.core.database.RowSampler;
 import io.liftlock.core.database.RowSource;
 import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
@@ -314,6 +315,11 @@ final class MortalDatabase implements Database {
   @Override
   public RowTarget rowTarget() {
     return real.rowTarget();
+  }
+
+  @Override
+  public Optional<RowSampler> rowSampler() {
+    return real.rowSampler();
   }
 
   @Override

@@ -187,6 +187,11 @@ public final class PostgresLockProbe implements LockProbe {
   }
 
   @Override
+  public Visitor visitor() {
+    return new PostgresVisitor(connections.get());
+  }
+
+  @Override
   public StatementTrace alone(Step step) {
     touched.run();
     long counted = now();
