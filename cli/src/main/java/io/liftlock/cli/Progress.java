@@ -134,6 +134,12 @@ final class Progress implements Listener, AutoCloseable {
     }
 
     @Override
+    public Boolean standstillForeseen(Event.StandstillForeseen event) {
+      live.note(event.database() + ": " + narrator.standstillForeseen(event));
+      return true;
+    }
+
+    @Override
     public Boolean transferred(TransferEvent event) {
       return event.matchTransfer(new TransferTold());
     }

@@ -6,6 +6,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.report.Outcome;
+import io.liftlock.core.report.Standstill;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public sealed interface Event
         Event.MigrationFinished,
         Event.TablesAnalyzed,
         Event.Warned,
+        Event.StandstillForeseen,
         TransferEvent {
 
   /** The configured database it happened on. */
@@ -47,6 +49,8 @@ public sealed interface Event
     R tablesAnalyzed(TablesAnalyzed event);
 
     R warned(Warned event);
+
+    R standstillForeseen(StandstillForeseen event);
 
     R transferred(TransferEvent event);
   }
@@ -137,6 +141,14 @@ public sealed interface Event
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.tablesAnalyzed(this);
+    }
+  }
+
+  /** What is about to run will keep the application waiting. */
+  record StandstillForeseen(String database, Standstill standstill) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.standstillForeseen(this);
     }
   }
 

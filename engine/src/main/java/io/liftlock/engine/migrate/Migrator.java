@@ -85,7 +85,16 @@ public final class Migrator {
     Situation now = Situation.read(databases, set);
     Problems problems = new Problems();
     Plan plan = plan(now, direction, target, remembered(now), problems);
-    return new Preview(plan, PlanDigest.of(plan, schemas()), problems.all());
+    Reviewed reviewed =
+        problems.hasErrors() || plan.isEmpty()
+            ? Reviewed.unchanged(plan)
+            : options.review().review(plan);
+    problems.addAll(reviewed.problems());
+    return new Preview(
+        reviewed.plan(),
+        PlanDigest.of(plan, schemas()),
+        problems.all(),
+        reviewed.standstills());
   }
 
   private Outcome underLock(Direction direction, Target target, Optional<PlanDigest> expected) {
@@ -107,8 +116,21 @@ public final class Migrator {
         return new Outcome.Refused(List.of(moved.get()));
       }
     }
+    Reviewed reviewed =
+        plan.isEmpty() ? Reviewed.unchanged(plan) : options.review().review(plan);
+    problems.addAll(reviewed.problems());
+    if (problems.hasErrors()) {
+      return new Outcome.Refused(problems.errors());
+    }
     warn(problems);
-    Outcome outcome = new Runner(databases, options.run(), timing, listener).run(plan);
+    reviewed
+        .standstills()
+        .forEach(
+            (database, all) ->
+                all.forEach(
+                    standstill ->
+                        listener.on(new Event.StandstillForeseen(database, standstill))));
+    Outcome outcome = new Runner(databases, options.run(), timing, listener).run(reviewed.plan());
     options
         .snapshots()
         .map(format -> new SnapshotKeeper(format, options.run(), timing, listener))

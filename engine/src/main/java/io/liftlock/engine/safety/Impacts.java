@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Estimates for how long others wait. The rates are those of a small server with a cold cache: an
@@ -48,6 +50,15 @@ final class Impacts {
       bytes = Math.max(bytes, table.get().bytes());
     }
     return Optional.of(new Impact(Duration.ofMillis(Math.round(seconds * 1000)), rows, bytes));
+  }
+
+  /** The relations of a forecast whose size is not known. */
+  static SortedSet<RelationName> unknown(Forecast forecast, Facts facts, Outline outline) {
+    SortedSet<RelationName> unknown = new TreeSet<>();
+    forecast.scanned().forEach(unknown::add);
+    forecast.rewritten().forEach(name -> unknown.add(table(name, outline)));
+    unknown.removeIf(name -> facts.table(name).isPresent());
+    return unknown;
   }
 
   private static RelationName table(RelationName name, Outline outline) {

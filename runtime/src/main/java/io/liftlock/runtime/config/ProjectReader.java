@@ -52,7 +52,14 @@ public final class ProjectReader {
           "lint");
   private static final List<String> ENVIRONMENT_KEYS = List.of("databases", "disposable", "policy");
   private static final List<String> POLICY_KEYS =
-      List.of("lock-timeout", "statement-timeout", "idle-timeout", "retry-deadline");
+      List.of(
+          "lock-timeout",
+          "statement-timeout",
+          "idle-timeout",
+          "retry-deadline",
+          "lint",
+          "window",
+          "longest-block");
 
   private final ProjectOptions options;
   private final Map<String, String> process;
@@ -113,7 +120,7 @@ public final class ProjectReader {
             selected(databases),
             assigned(root.section("assign"), databases),
             texts(root.section("settings")),
-            policy(environment.section("policy")),
+            policy(environment.section("policy"), chosen),
             logFile(root.section("log"), directory),
             new SchemaConfigReader(
                     root,
@@ -363,14 +370,18 @@ public final class ProjectReader {
     return texts;
   }
 
-  private static Policy policy(YamlSection section) {
+  private Policy policy(YamlSection section, String environment) {
+    SafetyPolicyReader safety = new SafetyPolicyReader(section, environment, problems);
     Timeouts usual = Policy.DEFAULT.timeouts();
     return new Policy(
         new Timeouts(
             section.duration("lock-timeout").orElse(usual.lock()),
             section.duration("statement-timeout").orElse(usual.statement()),
             section.duration("idle-timeout").orElse(usual.idleInTransaction())),
-        section.duration("retry-deadline").orElse(Policy.DEFAULT.retryDeadline()));
+        section.duration("retry-deadline").orElse(Policy.DEFAULT.retryDeadline()),
+        safety.lint(),
+        safety.windows(),
+        section.duration("longest-block").orElse(Policy.DEFAULT.longestBlock()));
   }
 
   private static @Nullable Path logFile(YamlSection section, Path directory) {

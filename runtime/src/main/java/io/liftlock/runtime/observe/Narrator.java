@@ -5,6 +5,8 @@ import io.liftlock.core.event.Event;
 import io.liftlock.core.event.TransferEvent;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.report.Outcome;
+import io.liftlock.core.report.Standstill;
+import io.liftlock.core.transfer.ByteSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,6 +74,32 @@ public final class Narrator implements Event.Cases<String> {
   @Override
   public String warned(Event.Warned event) {
     return event.problem().render();
+  }
+
+  @Override
+  public String standstillForeseen(Event.StandstillForeseen event) {
+    return standstill(event.standstill());
+  }
+
+  /** {@code 014_add_email keeps writes to public.users waiting for about 42.0 s}. */
+  public static String standstill(Standstill standstill) {
+    String known =
+        standstill
+            .impact()
+            .map(
+                impact ->
+                    "about %s (%,d rows, %s)"
+                        .formatted(
+                            seconds(impact.blocked()), impact.rows(), ByteSize.text(impact.bytes())))
+            .orElseGet(
+                () ->
+                    "a time that cannot be told: the size of "
+                        + standstill.unknown().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "))
+                        + " is not known");
+    return "%s keeps %s waiting for %s"
+        .formatted(standstill.migration(), standstill.what(), known);
   }
 
   @Override
