@@ -28,6 +28,8 @@ final class MigrateCommand implements Verb {
 
   @Mixin RunOptions options = new RunOptions();
 
+  @Mixin OverrideOptions overrides = new OverrideOptions();
+
   @Option(
       names = "--out-of-order",
       description = "Also run migrations that are older than applied ones.")
@@ -40,7 +42,8 @@ final class MigrateCommand implements Verb {
         options.request(
             Direction.UP,
             target.target(liftlock, new Target.Everything()),
-            outOfOrder ? RunRequest.Late.RUN : RunRequest.Late.REFUSE);
+            outOfOrder ? RunRequest.Late.RUN : RunRequest.Late.REFUSE,
+            overrides.overrides());
     return Runs.run(invocation, liftlock, request, options, "applied");
   }
 }

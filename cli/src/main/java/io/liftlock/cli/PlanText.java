@@ -1,12 +1,15 @@
 package io.liftlock.cli;
 
 import io.liftlock.core.plan.Execution;
+import io.liftlock.core.plan.ExpectedLock;
 import io.liftlock.core.plan.Placement;
 import io.liftlock.core.plan.Plan;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Steps;
 import io.liftlock.core.sql.Script;
+import io.liftlock.runtime.RunPreview;
+import io.liftlock.runtime.observe.Narrator;
 
 /** Shows a plan to people. */
 final class PlanText {
@@ -15,7 +18,20 @@ final class PlanText {
 
   private PlanText() {}
 
-  static void print(Terminal terminal, Plan plan) {
+  static void print(Terminal terminal, RunPreview preview) {
+    print(terminal, preview.plan());
+    preview
+        .standstills()
+        .forEach(
+            (database, all) ->
+                all.forEach(
+                    standstill ->
+                        terminal.say(
+                            terminal.paint(
+                                Style.YELLOW, "-- " + Narrator.standstill(standstill)))));
+  }
+
+  private static void print(Terminal terminal, Plan plan) {
     if (plan.isEmpty()) {
       terminal.say("nothing to do");
       return;
@@ -48,6 +64,9 @@ final class PlanText {
   private static void print(Terminal terminal, Step step) {
     if (step.placement() == Placement.OUTSIDE) {
       terminal.say(terminal.paint(Style.YELLOW, "-- outside any transaction"));
+    }
+    for (ExpectedLock lock : step.locks()) {
+      terminal.say(terminal.paint(Style.DIM, "-- locks " + LintText.lock(lock)));
     }
     if (step.statement().isLarge()) {
       terminal.say("-- %d bytes, not shown".formatted(step.statement().length()));

@@ -3,6 +3,7 @@ package io.liftlock.cli;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Target;
 import io.liftlock.runtime.Liftlock;
+import io.liftlock.runtime.Overrides;
 import io.liftlock.runtime.RunRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,10 @@ final class RollbackCommand implements Verb {
     Liftlock liftlock = invocation.liftlock();
     RunRequest request =
         options.request(
-            Direction.DOWN, target.target(liftlock, new Target.Steps(1)), RunRequest.Late.REFUSE);
+            Direction.DOWN,
+            target.target(liftlock, new Target.Steps(1)),
+            RunRequest.Late.REFUSE,
+            Overrides.NONE);
     return Runs.run(invocation, liftlock, request, options, "reverted");
   }
 }

@@ -7,6 +7,7 @@ import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.Durations;
 import io.liftlock.core.migration.Target;
 import io.liftlock.core.plan.Plan;
+import io.liftlock.runtime.Overrides;
 import io.liftlock.runtime.RunRequest;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ final class RunOptions {
   @Nullable Path writeEnv;
 
   /** The request that these options make. */
-  RunRequest request(Direction direction, Target target, RunRequest.Late late) {
+  RunRequest request(
+      Direction direction, Target target, RunRequest.Late late, Overrides overrides) {
     if (plan != null && (dryRun || planOut != null)) {
       throw new UserError(
           Problem.error(ErrorCode.USAGE, "--plan runs a plan; --dry-run and --plan-out make one"));
@@ -70,6 +72,7 @@ final class RunOptions {
                 () ->
                     new UserError(
                         Problem.error(ErrorCode.USAGE, "--lock-wait takes a duration")
-                            .action("write it with a unit, such as 30s or 10min; 0 is no wait"))));
+                            .action("write it with a unit, such as 30s or 10min; 0 is no wait"))),
+        overrides);
   }
 }

@@ -7,6 +7,7 @@ import io.liftlock.runtime.RunPreview;
 import io.liftlock.runtime.RunRequest;
 import io.liftlock.runtime.render.Documents;
 import io.liftlock.runtime.render.PlanFile;
+import io.liftlock.runtime.render.StandstillDocument;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,13 +32,13 @@ final class Runs {
       return Answer.of(
               terminal -> {
                 if (errors.isEmpty()) {
-                  PlanText.print(terminal, preview.plan());
+                  PlanText.print(terminal, preview);
                   if (planOut != null) {
                     terminal.note("the plan is in " + planOut + "; run it with --plan");
                   }
                 }
               },
-              () -> Documents.plan(preview.plan()))
+              () -> StandstillDocument.add(Documents.plan(preview.plan()), preview.standstills()))
           .exit(errors.isEmpty() ? 0 : errors.get(0).code().kind().exitCode())
           .problems(preview.problems());
     }

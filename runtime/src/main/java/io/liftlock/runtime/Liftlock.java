@@ -247,7 +247,10 @@ public final class Liftlock implements AutoCloseable {
     open.begin();
     Preview preview = migrator(request).preview(request.direction(), request.target());
     return new RunPreview(
-        preview.plan(), StoredRequests.store(request, preview.digest()), preview.problems());
+        preview.plan(),
+        StoredRequests.store(request, preview.digest()),
+        preview.problems(),
+        preview.standstills());
   }
 
   /** Runs. */

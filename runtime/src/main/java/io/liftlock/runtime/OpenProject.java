@@ -158,7 +158,8 @@ final class OpenProject implements AutoCloseable {
         new PlanOptions(request.grouping(), late, project.policy().timeouts(), project.settings()),
         runOptions(),
         request.lockWait(),
-        Optional.of(new SchemaJson()));
+        Optional.of(new SchemaJson()),
+        plan -> new PlanSafety(this, request).review(plan));
   }
 
   @Override

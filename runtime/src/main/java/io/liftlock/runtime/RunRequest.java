@@ -13,9 +13,15 @@ import java.time.Duration;
  * @param grouping how migrations share transactions
  * @param late what becomes of migrations that arrive late
  * @param lockWait how long to wait for another run to end
+ * @param overrides what a person decides against the policy
  */
 public record RunRequest(
-    Direction direction, Target target, Plan.Grouping grouping, Late late, Duration lockWait) {
+    Direction direction,
+    Target target,
+    Plan.Grouping grouping,
+    Late late,
+    Duration lockWait,
+    Overrides overrides) {
 
   /** How long a run waits for another one where nothing is said. */
   public static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(10);
@@ -33,6 +39,7 @@ public record RunRequest(
 
   /** A target, each migration in its own transaction. */
   public static RunRequest to(Direction direction, Target target) {
-    return new RunRequest(direction, target, Plan.Grouping.EACH, Late.REFUSE, DEFAULT_LOCK_WAIT);
+    return new RunRequest(
+        direction, target, Plan.Grouping.EACH, Late.REFUSE, DEFAULT_LOCK_WAIT, Overrides.NONE);
   }
 }

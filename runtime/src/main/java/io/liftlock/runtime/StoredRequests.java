@@ -31,7 +31,8 @@ final class StoredRequests {
         targets.apply(request.target()),
         stored.digest().grouping(),
         RunRequest.Late.valueOf(request.late().toUpperCase(Locale.ROOT)),
-        now.lockWait());
+        now.lockWait(),
+        now.overrides());
   }
 
   /** A target in the words of the command line. */

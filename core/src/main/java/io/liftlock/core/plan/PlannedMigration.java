@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstOrdinal the 1-based statement to begin with: 1, or more where a stopped run is
  *     resumed
  * @param resumed the batch of the run that is resumed, or null where nothing is
- * @param reason why a person stamps or repairs, or null
+ * @param reason why a person stamps, repairs, or runs it against the policy, or null
  * @param locks what statements will lock of what others can see, by 1-based ordinal; a statement
  *     that is not in it locks nothing of that kind, or nothing is known of it
  */
@@ -55,6 +55,21 @@ public record PlannedMigration(
         null,
         reason,
         Map.of());
+  }
+
+  /** The same, with what a person said of the run, which the history keeps. */
+  public PlannedMigration because(Optional<String> said) {
+    return new PlannedMigration(
+        migration,
+        direction,
+        execution,
+        script,
+        settings,
+        timeouts,
+        firstOrdinal,
+        resumed,
+        said.orElse(reason),
+        locks);
   }
 
   /** The same, with what its statements will lock by 1-based ordinal. */

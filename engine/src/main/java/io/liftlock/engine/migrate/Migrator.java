@@ -91,10 +91,7 @@ public final class Migrator {
             : options.review().review(plan);
     problems.addAll(reviewed.problems());
     return new Preview(
-        reviewed.plan(),
-        PlanDigest.of(plan, schemas()),
-        problems.all(),
-        reviewed.standstills());
+        reviewed.plan(), PlanDigest.of(plan, schemas()), problems.all(), reviewed.standstills());
   }
 
   private Outcome underLock(Direction direction, Target target, Optional<PlanDigest> expected) {
@@ -116,8 +113,7 @@ public final class Migrator {
         return new Outcome.Refused(List.of(moved.get()));
       }
     }
-    Reviewed reviewed =
-        plan.isEmpty() ? Reviewed.unchanged(plan) : options.review().review(plan);
+    Reviewed reviewed = plan.isEmpty() ? Reviewed.unchanged(plan) : options.review().review(plan);
     problems.addAll(reviewed.problems());
     if (problems.hasErrors()) {
       return new Outcome.Refused(problems.errors());
@@ -128,8 +124,7 @@ public final class Migrator {
         .forEach(
             (database, all) ->
                 all.forEach(
-                    standstill ->
-                        listener.on(new Event.StandstillForeseen(database, standstill))));
+                    standstill -> listener.on(new Event.StandstillForeseen(database, standstill))));
     Outcome outcome = new Runner(databases, options.run(), timing, listener).run(reviewed.plan());
     options
         .snapshots()

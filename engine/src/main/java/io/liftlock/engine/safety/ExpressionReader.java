@@ -33,9 +33,7 @@ public final class ExpressionReader implements Function<String, Expression> {
   /** The expression; one of which nothing is known but its text where the grammar refuses it. */
   @Override
   public Expression apply(String text) {
-    return statement(text)
-        .flatMap(command -> check(command))
-        .orElseGet(() -> opaque(text));
+    return statement(text).flatMap(command -> check(command)).orElseGet(() -> opaque(text));
   }
 
   private Optional<Command> statement(String text) {
@@ -72,13 +70,6 @@ public final class ExpressionReader implements Function<String, Expression> {
 
   private static Expression opaque(String text) {
     return new Expression(
-        text,
-        0,
-        Expression.Form.COMPUTED,
-        List.of(),
-        Set.of(),
-        List.of(text),
-        Set.of(),
-        false);
+        text, 0, Expression.Form.COMPUTED, List.of(), Set.of(), List.of(text), Set.of(), false);
   }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Walks through scripts in the order of their history, keeps what is known of the schema on the
@@ -53,7 +54,22 @@ public final class Linter {
    * @param start the schema before the first of them
    */
   public LintReport lint(List<LintedScript> scripts, Outline start) {
-    Walk walk = new Walk(start);
+    return walk(scripts, new Walk(start, FreshRelations::new));
+  }
+
+  /**
+   * Looks at scripts that are about to run one behind the other: what the first of them makes is
+   * nobody's yet while the last one runs.
+   *
+   * @param scripts in the order in which they run
+   * @param start the schema before the first of them
+   */
+  public LintReport lintOneRun(List<LintedScript> scripts, Outline start) {
+    FreshRelations shared = new FreshRelations();
+    return walk(scripts, new Walk(start, () -> shared));
+  }
+
+  private static LintReport walk(List<LintedScript> scripts, Walk walk) {
     scripts.forEach(walk::through);
     return new LintReport(walk.findings, walk.notAnalysed, walk.seen);
   }
@@ -65,7 +81,7 @@ public final class Linter {
    * @param start the schema before the first of them
    */
   public Outline follow(List<LintedScript> scripts, Outline start) {
-    Walk walk = new Walk(start);
+    Walk walk = new Walk(start, FreshRelations::new);
     scripts.forEach(walk::pass);
     return walk.outline;
   }
@@ -76,10 +92,12 @@ public final class Linter {
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotAnalysed> notAnalysed = new ArrayList<>();
     private final Map<Statement, Forecast> seen = new HashMap<>();
+    private final Supplier<FreshRelations> freshRelations;
     private Outline outline;
 
-    Walk(Outline start) {
+    Walk(Outline start, Supplier<FreshRelations> freshRelations) {
       this.outline = start;
+      this.freshRelations = freshRelations;
     }
 
     void through(LintedScript linted) {
@@ -124,7 +142,7 @@ public final class Linter {
 
       private final LintedScript linted;
       private final TransactionTrack track;
-      private final FreshRelations fresh = new FreshRelations();
+      private final FreshRelations fresh = freshRelations.get();
       private final List<Moment> moments = new ArrayList<>();
       private final List<Found> found = new ArrayList<>();
 

@@ -83,8 +83,7 @@ final class SafetyPolicyReader {
           Problem.error(
                   ErrorCode.CONFIG_INVALID, "the maintenance window cannot be read: " + text.get())
               .at(policy.placeOf("window"))
-              .action(
-                  "write days, times and a zone: Sat 02:00-05:00 UTC; several with ; between"));
+              .action("write days, times and a zone: Sat 02:00-05:00 UTC; several with ; between"));
     }
     return windows.orElse(List.of());
   }

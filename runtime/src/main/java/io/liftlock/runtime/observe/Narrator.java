@@ -90,7 +90,9 @@ public final class Narrator implements Event.Cases<String> {
                 impact ->
                     "about %s (%,d rows, %s)"
                         .formatted(
-                            seconds(impact.blocked()), impact.rows(), ByteSize.text(impact.bytes())))
+                            seconds(impact.blocked()),
+                            impact.rows(),
+                            ByteSize.text(impact.bytes())))
             .orElseGet(
                 () ->
                     "a time that cannot be told: the size of "
@@ -98,8 +100,7 @@ public final class Narrator implements Event.Cases<String> {
                             .map(Object::toString)
                             .collect(Collectors.joining(", "))
                         + " is not known");
-    return "%s keeps %s waiting for %s"
-        .formatted(standstill.migration(), standstill.what(), known);
+    return "%s keeps %s waiting for %s".formatted(standstill.migration(), standstill.what(), known);
   }
 
   @Override

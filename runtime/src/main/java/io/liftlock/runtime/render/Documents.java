@@ -112,6 +112,7 @@ public final class Documents {
         statement.put("placement", word(step.placement()));
         statement.put("lockTimeoutMs", step.timeouts().lock().toMillis());
         statement.put("statementTimeoutMs", step.timeouts().statement().toMillis());
+        statement.put("locks", LintDocument.locks(step.locks()));
         statement.put("sql", step.statement().isLarge() ? null : step.statement().text());
         statements.add(statement);
       }

@@ -196,13 +196,16 @@ class ProjectReaderTest {
   }
 
   @Test
-  void aPolicyThatThisVersionCannotKeepIsRefusedRatherThanForgotten() throws IOException {
+  void aPolicyThatCannotBeReadIsRefusedRatherThanForgotten() throws IOException {
     write(
         "liftlock.yaml",
-        "environments: {development: {policy: {window: 'Sat 02:00-05:00 UTC'}}}\n");
+        "environments: {development: {policy: {window: 'Caturday 02:00-05:00 UTC', lint:"
+            + " refus}}}\n");
     assertThat(faults())
-        .singleElement()
-        .satisfies(fault -> assertThat(fault.code()).isEqualTo(ErrorCode.CONFIG_KEY_UNKNOWN));
+        .extracting(fault -> fault.code() + " " + fault.message())
+        .containsExactly(
+            "CONFIG_INVALID lint is off, warn or refuse, not refus",
+            "CONFIG_INVALID the maintenance window cannot be read: Caturday 02:00-05:00 UTC");
   }
 
   @Test
