@@ -38,6 +38,12 @@ CREATE TABLE t (a int PRIMARY KEY, b int NOT NULL);
 -- migration
 ALTER TABLE t ALTER COLUMN a SET NOT NULL;
 ALTER TABLE t ALTER COLUMN b SET NOT NULL;
+-- case: NOT NULL as a constraint
+-- on: 18
+-- setup
+CREATE TABLE t (a int);
+-- migration
+ALTER TABLE t ADD CONSTRAINT t_a_not_null NOT NULL a; -- finds: set-not-null-scans-table
 -- case: control, NOT NULL that is validated later
 -- on: 18
 -- setup

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The page of a rule, and the SQL on it that tests execute.
@@ -20,10 +22,21 @@ record RulePage(Path file, String text, List<Fence> fences) {
    * A block of SQL.
    *
    * @param word {@code setup}, {@code bad} or {@code good}
-   * @param note what follows the word: {@code fails 25001}
+   * @param major the server's version: {@code on 17}; 18 where nothing is said
+   * @param note what follows: {@code fails 25001}
    * @param sql its lines
    */
-  record Fence(String word, String note, String sql) {}
+  record Fence(String word, int major, String note, String sql) {
+
+    private static final int NEWEST = 18;
+
+    static Fence of(String head, String sql) {
+      String[] words = head.strip().split("\\s+");
+      boolean says = words.length > 2 && words[1].equals("on");
+      String note = Arrays.stream(words).skip(says ? 3 : 1).collect(Collectors.joining(" "));
+      return new Fence(words[0], says ? Integer.parseInt(words[2]) : NEWEST, note, sql);
+    }
+  }
 
   static Path folder() {
     return Path.of(System.getProperty("basedir", "."), "..", "docs", "rules").normalize();
@@ -46,13 +59,13 @@ record RulePage(Path file, String text, List<Fence> fences) {
   private static List<Fence> read(String text) {
     List<Fence> fences = new ArrayList<>();
     StringBuilder sql = null;
-    String[] head = {};
+    String head = "";
     for (String line : text.split("\n", -1)) {
       if (sql == null && line.startsWith("```sql ")) {
-        head = line.substring("```sql ".length()).strip().split("\\s+", 2);
+        head = line.substring("```sql ".length());
         sql = new StringBuilder();
       } else if (sql != null && line.startsWith("```")) {
-        fences.add(new Fence(head[0], head.length > 1 ? head[1] : "", sql.toString()));
+        fences.add(Fence.of(head, sql.toString()));
         sql = null;
       } else if (sql != null) {
         sql.append(line).append('\n');

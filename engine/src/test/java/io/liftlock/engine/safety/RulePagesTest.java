@@ -55,7 +55,7 @@ class RulePagesTest {
       if (fence.word().equals("setup")) {
         continue;
       }
-      List<String> found = rules(rule, setup, fence.sql());
+      List<String> found = rules(rule, setup, fence.sql(), fence.major());
       if (fence.word().equals("bad")) {
         assertThat(found).as(fence.sql()).contains(rule.id());
       } else {
@@ -69,7 +69,7 @@ class RulePagesTest {
     }
   }
 
-  private static List<String> rules(Rule rule, String setup, String sql) {
+  private static List<String> rules(Rule rule, String setup, String sql, int pageMajor) {
     Map<Rule, Severity> rules = new HashMap<>();
     AllRules.all().forEach(each -> rules.put(each, each.severity()));
     List<LintedScript> scripts = new ArrayList<>();
@@ -77,7 +77,7 @@ class RulePagesTest {
     for (String part : sql.split(CUT)) {
       scripts.add(LintedScript.of(script(part, rule.dialect()), true));
     }
-    int major = rule.dialect() == Dialect.POSTGRES ? 18 : 3;
+    int major = rule.dialect() == Dialect.POSTGRES ? pageMajor : 3;
     return new Linter(Parsers.of(rule.dialect()), rules, major, Facts.unknown())
         .lint(scripts, Outline.empty(rule.dialect())).findings().stream()
             .map(Finding::rule)
@@ -89,7 +89,7 @@ class RulePagesTest {
   }
 
   private static void execute(String setup, RulePage.Fence fence) throws SQLException {
-    ScratchDatabase database = ScratchServer.of(18).freshDatabase();
+    ScratchDatabase database = ScratchServer.of(fence.major()).freshDatabase();
     try (Connection connection = database.connect()) {
       run(connection, setup, fence, Dialect.POSTGRES);
     } finally {

@@ -8,6 +8,7 @@ import io.liftlock.core.syntax.ConstraintDefinition.Kind;
 import io.liftlock.engine.safety.Moment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A unique or primary key whose index is built while others go on writing. */
 public final class KeySteps {
@@ -27,6 +28,68 @@ public final class KeySteps {
               StepList steps = new StepList();
               return append(steps, target, key) ? Optional.of(steps.rewrite()) : Optional.empty();
             });
+  }
+
+  /** Instead of {@code ADD PRIMARY KEY USING INDEX} whose columns may be NULL. */
+  public static Optional<Fix> usingIndex(
+      Moment moment, AlterTable alter, ConstraintDefinition key) {
+    return Target.of(moment, alter)
+        .flatMap(
+            target -> {
+              List<String> nullable = nullable(target, columns(target, key));
+              if (nullable.isEmpty()) {
+                return Optional.empty();
+              }
+              StepList steps = new StepList();
+              nullable.forEach(column -> NotNullSteps.append(steps, target, column));
+              return Optional.of(
+                  steps
+                      .own(
+                          "No column may be NULL any more, so no row is read",
+                          target.alter("ADD " + Words.of(key.text()).text()))
+                      .rewrite());
+            });
+  }
+
+  /** Instead of {@code USING INDEX} of a partitioned table, which is refused. */
+  public static Optional<Fix> ofPartitions(
+      Moment moment, AlterTable alter, ConstraintDefinition key) {
+    return Target.of(moment, alter)
+        .filter(target -> !columns(target, key).isEmpty())
+        .flatMap(
+            target -> {
+              String columns =
+                  columns(target, key).stream()
+                      .map(Target::quoted)
+                      .collect(Collectors.joining(", ", "(", ")"));
+              boolean primary = key.kind() == Kind.PRIMARY_KEY;
+              ConstraintDefinition plain =
+                  new ConstraintDefinition(
+                      key.kind(),
+                      key.name(),
+                      key.at(),
+                      (primary ? "PRIMARY KEY " : "UNIQUE ") + columns,
+                      columns(target, key),
+                      Optional.empty(),
+                      Optional.empty(),
+                      List.of(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      false,
+                      true,
+                      key.deferrable());
+              StepList steps = new StepList();
+              return append(steps, target, plain) ? Optional.of(steps.plan()) : Optional.empty();
+            });
+  }
+
+  /** The columns of the index that becomes the key. */
+  private static List<String> columns(Target target, ConstraintDefinition key) {
+    return key.usingIndex().stream()
+        .flatMap(index -> target.outline().flatMap(table -> table.index(index)).stream())
+        .flatMap(index -> index.parts().stream())
+        .flatMap(part -> part.column().stream())
+        .toList();
   }
 
   /** The columns of a primary key that may be NULL as far as is known. */

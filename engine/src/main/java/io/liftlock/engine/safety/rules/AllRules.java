@@ -2,6 +2,7 @@ package io.liftlock.engine.safety.rules;
 
 import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.rules.columns.ColumnRules;
+import io.liftlock.engine.safety.rules.constraints.ConstraintRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
 import io.liftlock.engine.safety.rules.partitions.PartitionRules;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class AllRules {
   private static final List<Rule> ALL =
       Stream.of(
               ColumnRules.all(), //
+              ConstraintRules.all(), //
               IndexRules.all(), //
               PartitionRules.all())
           .flatMap(List::stream)

@@ -1,11 +1,14 @@
 package io.liftlock.engine.safety.rules.columns;
 
 import io.liftlock.core.report.Severity;
+import io.liftlock.core.syntax.Alteration.AddConstraint;
 import io.liftlock.core.syntax.Alteration.SetNotNull;
+import io.liftlock.core.syntax.ConstraintDefinition.Kind;
 import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
 import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.Waiting;
+import io.liftlock.engine.safety.remedy.CheckSteps;
 import io.liftlock.engine.safety.remedy.NotNullSteps;
 
 /**
@@ -33,6 +36,20 @@ public final class SetNotNullScansTable implements Rule {
                     + " reads every row under the strongest lock",
                 Waiting.whileScanned(moment, alter),
                 NotNullSteps.of(moment, alter, action.column()));
+          }
+        });
+    moment.alterations(
+        AddConstraint.class,
+        (alter, action) -> {
+          if (action.constraint().kind() == Kind.NOT_NULL
+              && !moment.alone(alter, action).scanned().isEmpty()) {
+            findings.add(
+                action.at(),
+                "NOT NULL on "
+                    + moment.shown(alter.name(), action.constraint().columns().get(0))
+                    + " reads every row under the strongest lock",
+                Waiting.whileScanned(moment, alter),
+                CheckSteps.of(moment, alter, action.constraint()));
           }
         });
   }

@@ -1,0 +1,12 @@
+-- case: a key that is referred to
+-- expect: p AccessExclusiveLock, t AccessExclusiveLock
+-- setup
+CREATE TABLE p (id int8 PRIMARY KEY);
+CREATE TABLE t (a int8 REFERENCES p);
+-- migration
+ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE; -- finds: drop-constraint-cascade
+-- case: control, without CASCADE
+-- setup
+CREATE TABLE p (id int8 PRIMARY KEY);
+-- migration
+ALTER TABLE p DROP CONSTRAINT p_pkey;
