@@ -7,7 +7,10 @@ import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
 import io.liftlock.engine.safety.Rule;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A timeout ends a concurrent build and leaves an invalid index. Hazards I6, I8. */
@@ -27,33 +30,42 @@ public final class TimeoutCancelsConcurrentIndex implements Rule {
     if (what.isEmpty()) {
       return;
     }
+    Map<String, String> limits = new LinkedHashMap<>();
     for (String parameter : List.of("lock_timeout", "statement_timeout")) {
       moment
           .transaction()
           .parameter(parameter)
           .filter(value -> isShort(value))
-          .ifPresent(
-              value ->
-                  findings.add(
-                      0,
-                      parameter + " is " + value + " while " + what.get() + " runs",
-                      "It also ends the wait for old transactions on any table: the build is"
-                          + " cancelled, and an invalid index stays",
-                      way(moment, parameter, value)));
+          .ifPresent(value -> limits.put(parameter, value));
     }
+    limits.forEach(
+        (parameter, value) ->
+            findings.add(
+                0,
+                parameter + " is " + value + " while " + what.get() + " runs",
+                "It also ends the wait for old transactions on any table: the build is"
+                    + " cancelled, and an invalid index stays",
+                way(moment, limits)));
   }
 
-  private static Optional<Fix> way(Moment moment, String parameter, String value) {
-    String statement = moment.statement().text().strip().replaceFirst(";$", "");
-    return moment.inBody()
-        ? Optional.empty()
-        : Optional.of(
-            Fix.rewrite(
-                step("SET " + parameter + " = 0", "It may wait as long as it must"),
-                step(statement, "Nobody else waits for it"),
+  /** Lifts every limit at once: with one of them left nothing is won. */
+  private static Optional<Fix> way(Moment moment, Map<String, String> limits) {
+    if (moment.inBody()) {
+      return Optional.empty();
+    }
+    List<SafeStep> steps = new ArrayList<>();
+    limits.forEach(
+        (parameter, value) ->
+            steps.add(step("SET " + parameter + " = 0", "It may wait as long as it must")));
+    steps.add(
+        step(moment.statement().text().strip().replaceFirst(";$", ""), "Nobody else waits for it"));
+    limits.forEach(
+        (parameter, value) ->
+            steps.add(
                 step(
                     "SET " + parameter + " = '" + value.replace("'", "''") + "'",
                     "As before for what follows")));
+    return Optional.of(Fix.rewrite(steps.toArray(SafeStep[]::new)));
   }
 
   private static SafeStep step(String sql, String why) {
