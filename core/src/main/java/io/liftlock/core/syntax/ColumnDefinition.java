@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param defaultValue its default
  * @param notNull whether NOT NULL is said
  * @param generated how the server computes it, where it does
- * @param identity whether it is an identity column
+ * @param identity whether it is an identity column; AUTOINCREMENT in SQLite
  * @param collation its collation, where one is said
  * @param constraints those that stand with it, with its own name among their columns; NOT NULL
  *     without a name is not among them

@@ -42,6 +42,8 @@ public record Write(
   /** Which kind it is. */
   public enum Kind {
     INSERT,
+    /** SQLite's REPLACE and INSERT OR REPLACE. */
+    REPLACE,
     UPDATE,
     DELETE,
     MERGE
