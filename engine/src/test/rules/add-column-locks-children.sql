@@ -1,5 +1,5 @@
 -- case: partitions
--- expect: p AccessExclusiveLock, p1 AccessExclusiveLock, p2 AccessExclusiveLock
+-- expect: p AccessExclusiveLock; p1 AccessExclusiveLock; p2 AccessExclusiveLock
 -- setup
 CREATE TABLE p (a int) PARTITION BY RANGE (a);
 CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);

@@ -1,12 +1,12 @@
 -- case: mistake 1 of other linters: without a default no row is read
--- expect: p ShareRowExclusiveLock, t AccessExclusiveLock
+-- expect: p ShareRowExclusiveLock; t AccessExclusiveLock
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 CREATE TABLE t (id int8);
 -- migration
 ALTER TABLE t ADD COLUMN a int8 REFERENCES p; -- finds: add-column-with-foreign-key
 -- case: with a default rows of both are read
--- expect: p ShareRowExclusiveLock, t AccessExclusiveLock; scans p, t
+-- expect: p ShareRowExclusiveLock; t AccessExclusiveLock; scans p; scans t
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 INSERT INTO p VALUES (1);

@@ -1,5 +1,5 @@
 -- case: two tables in use
--- expect: p ShareRowExclusiveLock, t ShareRowExclusiveLock; scans p, t
+-- expect: p ShareRowExclusiveLock; t ShareRowExclusiveLock; scans p; scans t
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 CREATE TABLE t (a int8);
@@ -13,7 +13,7 @@ CREATE TABLE t1 PARTITION OF t DEFAULT;
 -- migration
 ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p; -- finds: add-foreign-key-scans-tables
 -- case: control, NOT VALID
--- expect: p ShareRowExclusiveLock, t ShareRowExclusiveLock
+-- expect: p ShareRowExclusiveLock; t ShareRowExclusiveLock
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 CREATE TABLE t (a int8);

@@ -1,5 +1,5 @@
 -- case: a view goes along
--- expect: t AccessExclusiveLock, v AccessExclusiveLock
+-- expect: t AccessExclusiveLock; v AccessExclusiveLock
 -- setup
 CREATE TABLE t (id int8, a int);
 CREATE VIEW v AS SELECT a FROM t;

@@ -1,5 +1,5 @@
 -- case: a column with a foreign key
--- expect: p AccessExclusiveLock, t AccessExclusiveLock
+-- expect: p AccessExclusiveLock; t AccessExclusiveLock
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 CREATE TABLE t (id int8, a int8 REFERENCES p);

@@ -1,5 +1,5 @@
 -- case: two referenced tables
--- expect: p AccessExclusiveLock, q AccessExclusiveLock, t AccessExclusiveLock
+-- expect: p AccessExclusiveLock; q AccessExclusiveLock; t AccessExclusiveLock
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 CREATE TABLE q (id int8 PRIMARY KEY);
