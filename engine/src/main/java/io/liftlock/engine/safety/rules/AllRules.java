@@ -4,6 +4,7 @@ import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.rules.columns.ColumnRules;
 import io.liftlock.engine.safety.rules.constraints.ConstraintRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
+import io.liftlock.engine.safety.rules.objects.ObjectRules;
 import io.liftlock.engine.safety.rules.partitions.PartitionRules;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ public final class AllRules {
               ColumnRules.all(), //
               ConstraintRules.all(), //
               IndexRules.all(), //
-              PartitionRules.all())
+              PartitionRules.all(), //
+              ObjectRules.all())
           .flatMap(List::stream)
           .toList();
 
