@@ -35,7 +35,7 @@ final class Catalog {
                   "sql",
                   "reset")),
           new Group("Schema", List.of("inspect", "diff", "generate", "verify", "drift", "types")),
-          new Group("Safety", List.of("lint", "fix")),
+          new Group("Safety", List.of("lint", "trace", "fix")),
           new Group("Transfer", List.of("copy", "compare")),
           new Group("Itself", List.of("demo", "doctor", "embedded", "completion", "version")));
 
@@ -88,6 +88,7 @@ final class Catalog {
           case "verify" -> new VerifyCommand();
           case "drift" -> new DriftCommand();
           case "lint" -> new LintCommand();
+          case "trace" -> new TraceCommand();
           case "fix" -> new FixCommand();
           case "copy" -> new CopyCommand();
           case "compare" -> new CompareCommand();

@@ -180,6 +180,11 @@ public final class Liftlock implements AutoCloseable {
     return new Linting(open);
   }
 
+  /** Runs migrations on copies of databases, and sees what they do. */
+  public Tracing tracing() {
+    return new Tracing(open);
+  }
+
   /** Finds out whether somebody else changed the databases. */
   public Drifts drifts() {
     return new Drifts(open);

@@ -107,6 +107,15 @@ final class Scratches implements AutoCloseable {
     return url.kind() == DatabaseUrl.Kind.EMBEDDED ? new OwnServerDatabase(made) : made;
   }
 
+  /**
+   * An empty database on the embedded PostgreSQL of the same major version as a configured one.
+   *
+   * @throws StateError SCRATCH_UNAVAILABLE
+   */
+  Database embedded(String database) {
+    return embedded(database, open.database(database).server());
+  }
+
   private Database embedded(String database, @Nullable ServerInfo like) {
     int major = like == null ? NEWEST : like.major();
     if (major < OLDEST || major > NEWEST) {

@@ -16,6 +16,7 @@ import io.liftlock.core.schema.Property;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.SchemaObject;
 import io.liftlock.core.schema.Table;
+import io.liftlock.engine.proof.OwnServerDatabase;
 import io.liftlock.engine.proof.RowSeeder;
 import io.liftlock.engine.proof.Seeding;
 import io.liftlock.engine.run.Timing;
@@ -79,6 +80,9 @@ final class ScratchCopy {
     Schema live = source.inspector().inspect();
     live.notModelled()
         .forEach(each -> leftOut.add(each.kind() + " " + each.name() + ": " + each.because()));
+    if (scratch instanceof OwnServerDatabase own) {
+      own.make(source.inspector().roles());
+    }
     Schema there = scratch.inspector().inspect();
     SchemaCopy copy = SchemaCopy.of(live, there, scratch.inspector().roles());
     copy.leftOut().forEach(each -> leftOut.add(each.toString()));

@@ -8,6 +8,7 @@ import io.liftlock.core.database.Inspector;
 import io.liftlock.core.database.LockProbe;
 import io.liftlock.core.database.LockWatch;
 import io.liftlock.core.database.MigrationLock;
+import io.liftlock.core.database.Role;
 import io.liftlock.core.database.RowDigests;
 import io.liftlock.core.database.RowSampler;
 import io.liftlock.core.database.RowSource;
@@ -15,9 +16,20 @@ import io.liftlock.core.database.RowTarget;
 import io.liftlock.core.database.Scratch;
 import io.liftlock.core.database.ServerInfo;
 import io.liftlock.core.database.Session;
+import io.liftlock.core.database.StatementFailure;
 import io.liftlock.core.database.StatementProbe;
+import io.liftlock.core.error.LiftlockException;
+import io.liftlock.core.plan.Placement;
+import io.liftlock.core.plan.Step;
+import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Dialect;
+import io.liftlock.core.sql.Statement;
+import io.liftlock.engine.run.AdHocStatement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A scratch database on a server that nobody else uses: roles that statements name and that are
@@ -32,6 +44,33 @@ public final class OwnServerDatabase implements Database {
   public OwnServerDatabase(Database database) {
     this.database = database;
     this.session = new RoleMakingSession(database.session());
+  }
+
+  /**
+   * Makes roles that another server has, as far as they are missing here; nobody can log in as
+   * them.
+   *
+   * @throws LiftlockException where the server refuses
+   */
+  public void make(Collection<Role> roles) {
+    Set<String> there =
+        inspector().roles().stream().map(Role::name).collect(Collectors.toUnmodifiableSet());
+    int ordinal = 1;
+    for (Role role : roles) {
+      if (there.contains(role.name()) || role.name().startsWith("pg_")) {
+        continue;
+      }
+      Statement create =
+          AdHocStatement.of("roles", dialect(), "CREATE ROLE " + role.name() + " NOLOGIN");
+      try {
+        database.session().run(new Step(ordinal++, create, Placement.OUTSIDE, Timeouts.NONE));
+      } catch (StatementFailure failure) {
+        // Another process may have made it just now.
+        if (!"42710".equals(failure.sqlState())) {
+          throw LiftlockException.of(List.of(failure.problem()), failure);
+        }
+      }
+    }
   }
 
   @Override

@@ -114,7 +114,8 @@ final class Html {
     return text + "</body>\n</html>\n";
   }
 
-  private static String escaped(String content) {
+  /** Text as it stands in HTML and SVG. */
+  static String escaped(String content) {
     StringBuilder safe = new StringBuilder(content.length());
     for (int i = 0; i < content.length(); i++) {
       char sign = content.charAt(i);
