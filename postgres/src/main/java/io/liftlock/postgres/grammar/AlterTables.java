@@ -33,13 +33,21 @@ final class AlterTables {
   /** ALTER TABLE and ALTER FOREIGN TABLE. */
   static Command of(Alter_table_statementContext node, Source source) {
     return new AlterTable(
-        node.FOREIGN() == null ? RelationKind.TABLE : RelationKind.FOREIGN_TABLE,
+        kind(node),
         Names.of(node.name),
         node.if_exists() != null,
         node.ONLY() != null,
         node.table_action().isEmpty()
             ? List.of(alone(node, source))
             : node.table_action().stream().map(action -> TableActions.of(action, source)).toList());
+  }
+
+  /** What is changed; where {@link Reshaping} calls a view a table, its own word tells. */
+  private static RelationKind kind(Alter_table_statementContext node) {
+    if (node.TABLE().getText().equalsIgnoreCase("view")) {
+      return RelationKind.MATERIALIZED_VIEW;
+    }
+    return node.FOREIGN() == null ? RelationKind.TABLE : RelationKind.FOREIGN_TABLE;
   }
 
   /** The actions that stand alone. */

@@ -1,17 +1,20 @@
 package io.liftlock.postgres.grammar;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Plpgsql_functionContext;
@@ -24,46 +27,76 @@ final class Grammar {
 
   /** Reads statements with or without semicolons. */
   static SqlContext script(Source source) throws SyntaxProblem {
-    return read(source, SQLParser::sql);
+    return read(source, SQLParser::sql, tokens -> {}, true);
   }
 
   /** Reads a body in PL/pgSQL. */
   static Plpgsql_functionContext plpgsql(Source source) throws SyntaxProblem {
-    return read(source, SQLParser::plpgsql_function, IntoTargets::hide);
+    return read(source, SQLParser::plpgsql_function, IntoTargets::hide, false);
   }
 
   /**
-   * Reads by a rule that ends with the text.
+   * Reads by a rule that ends with the text: first by the quick prediction, which on a statement
+   * that it refuses may be wrong, then by the exact one, then in other words.
    *
    * @throws SyntaxProblem where the rule does not take the text
    */
-  static <T extends ParseTree> T read(Source source, Function<SQLParser, T> rule)
-      throws SyntaxProblem {
-    return read(source, rule, tokens -> {});
-  }
-
   private static <T extends ParseTree> T read(
-      Source source, Function<SQLParser, T> rule, Consumer<List<Token>> tokenChange)
+      Source source,
+      Function<SQLParser, T> rule,
+      Consumer<List<Token>> tokenChange,
+      boolean reshaped)
       throws SyntaxProblem {
     FirstError error = new FirstError(source);
-    SQLLexer lexer = new SQLLexer(CharStreams.fromString(EscapedQuotes.doubled(source.text())));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(error);
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
-    SQLParser parser = new SQLParser(tokens);
-    parser.removeErrorListeners();
-    parser.addErrorListener(error);
-    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    CommonTokenStream tokens = tokens(source, error);
     try {
       tokens.fill();
       tokenChange.accept(tokens.getTokens());
-      return rule.apply(parser);
-    } catch (ParseCancellationException e) {
-      throw new SyntaxProblem(error.at, error.reason);
+      return rule.apply(parser(tokens, error, PredictionMode.SLL));
+    } catch (ParseCancellationException quick) {
+      tokens.seek(0);
+    }
+    try {
+      return rule.apply(parser(tokens, error, PredictionMode.LL));
+    } catch (ParseCancellationException exact) {
+      SyntaxProblem problem = new SyntaxProblem(error.at, error.reason);
+      if (reshaped) {
+        return inOtherWords(tokens.getTokens(), rule, error).orElseThrow(() -> problem);
+      }
+      throw problem;
     }
   }
 
-  /** Keeps the first error and ends the reading there. */
+  private static <T extends ParseTree> Optional<T> inOtherWords(
+      List<Token> written, Function<SQLParser, T> rule, FirstError error) {
+    return Reshaping.of(written)
+        .flatMap(
+            words -> {
+              CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(words));
+              try {
+                return Optional.of(rule.apply(parser(tokens, error, PredictionMode.LL)));
+              } catch (ParseCancellationException e) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  private static CommonTokenStream tokens(Source source, FirstError error) {
+    SQLLexer lexer = new SQLLexer(CharStreams.fromString(EscapedQuotes.doubled(source.text())));
+    lexer.removeErrorListeners();
+    lexer.addErrorListener(error);
+    return new CommonTokenStream(lexer);
+  }
+
+  private static SQLParser parser(CommonTokenStream tokens, FirstError error, PredictionMode mode) {
+    SQLParser parser = new SQLParser(tokens);
+    parser.removeErrorListeners();
+    parser.addErrorListener(error);
+    parser.getInterpreter().setPredictionMode(mode);
+    return parser;
+  }
+
+  /** Keeps the first error of a reading and ends the reading there. */
   private static final class FirstError extends BaseErrorListener {
     private final Source source;
     private int at;
@@ -80,9 +113,14 @@ final class Grammar {
         int line,
         int column,
         String message,
-        RecognitionException e) {
-      at = symbol instanceof Token token ? source.start(token) : 0;
-      reason = message;
+        @Nullable RecognitionException e) {
+      if (symbol instanceof Token token) {
+        at = token.getType() == Token.EOF ? source.text().length() : source.start(token);
+        reason = Complaint.of(recognizer, token, e);
+      } else {
+        at = 0;
+        reason = message;
+      }
       throw new ParseCancellationException(message);
     }
   }

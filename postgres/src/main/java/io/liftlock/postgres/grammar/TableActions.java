@@ -26,6 +26,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Cascade_restri
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Drop_constraintContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Materialized_view_actionContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_actionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_deferrableContext;
 
 /** Reads the actions of ALTER TABLE that may stand in a list. */
 final class TableActions {
@@ -73,7 +74,15 @@ final class TableActions {
     }
     return node.CONSTRAINT() == null
         ? null
-        : new AlterConstraint(at, Names.of(node.identifier()), Optional.empty());
+        : new AlterConstraint(at, Names.of(node.identifier()), enforced(node));
+  }
+
+  /** Whether ENFORCED is said, which {@link ConstraintAttributes} calls DEFERRABLE. */
+  private static Optional<Boolean> enforced(Table_actionContext node) {
+    Table_deferrableContext said = node.table_deferrable();
+    return said == null || !said.DEFERRABLE().getText().equalsIgnoreCase("enforced")
+        ? Optional.empty()
+        : Optional.of(said.NOT() == null);
   }
 
   /** What is turned on or off. */
