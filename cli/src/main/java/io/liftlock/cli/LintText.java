@@ -159,14 +159,14 @@ final class LintText {
     for (String line : fix.sql().split("\n")) {
       terminal.say(
           "  "
-              + terminal.paint(Style.DIM, first ? "%-7s".formatted(title) : " ".repeat(7))
+              + terminal.paint(Style.DIM, first ? "%-8s".formatted(title) : " ".repeat(8))
               + terminal.paint(line.startsWith("--") ? Style.DIM : Style.GREEN, line));
       first = false;
     }
   }
 
   private void label(String label, String text) {
-    terminal.say("  " + terminal.paint(Style.DIM, "%-7s".formatted(label)) + text);
+    terminal.say("  " + terminal.paint(Style.DIM, "%-8s".formatted(label)) + text);
   }
 
   private void summary(LintResult result) {

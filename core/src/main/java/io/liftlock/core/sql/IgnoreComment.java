@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A comment that says which findings of linting somebody decided to live with: what stands behind
  * {@code Lint-ignore:}.
  *
- * @param text behind the key, with what goes on in the comment lines below
+ * @param text behind the key, with what goes on in the comment lines below it
  * @param line 1-based line in the file
  * @param column 1-based column of the comment's text
  */

@@ -74,6 +74,7 @@ public final class ScriptReader {
                   comments.add(comment);
                 }
               },
+              comment -> (comment.section() == Section.UP ? up : down).ignores.add(comment),
               hash,
               in,
               Lexer.Mark.START,
@@ -192,6 +193,7 @@ public final class ScriptReader {
                 dialect,
                 marks,
                 problems,
+                comment -> {},
                 comment -> {},
                 new TokenHash(),
                 new ReopenedStream(source, from.offset()),

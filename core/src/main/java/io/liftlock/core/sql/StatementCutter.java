@@ -19,6 +19,8 @@ final class StatementCutter {
   private final SectionMarks marks;
   private final Problems problems;
   private final Consumer<CommentLine> comments;
+  private final Consumer<CommentLine> trailing;
+  private @Nullable CommentLine behindLastToken;
   private final TokenHash hash;
   private final Lexer lexer;
   private final StatementEnd end;
@@ -31,6 +33,7 @@ final class StatementCutter {
    * @param mark where the stream begins in the script
    * @param section the section it begins in
    * @param comments takes each comment line outside statements
+   * @param trailing takes each comment behind a statement on its line
    * @param buffer as in {@link Lexer#of(Dialect, InputStream, TokenHash, Lexer.Mark, byte[])}
    */
   StatementCutter(
@@ -39,6 +42,7 @@ final class StatementCutter {
       SectionMarks marks,
       Problems problems,
       Consumer<CommentLine> comments,
+      Consumer<CommentLine> trailing,
       TokenHash hash,
       InputStream in,
       Lexer.Mark mark,
@@ -50,6 +54,7 @@ final class StatementCutter {
     this.marks = marks;
     this.problems = problems;
     this.comments = comments;
+    this.trailing = trailing;
     this.hash = hash;
     this.lexer = Lexer.of(dialect, in, hash, mark, buffer);
     this.end = StatementEnd.of(dialect);
@@ -105,6 +110,7 @@ final class StatementCutter {
     for (Lexer.Kind kind = lexer.kind(); ; kind = lexer.next()) {
       switch (kind) {
         case LINE_COMMENT -> {
+          behindLastToken = trailingComment();
           continue;
         }
         case BLOCK_COMMENT -> {
@@ -141,6 +147,7 @@ final class StatementCutter {
         }
       }
       lexer.hashToken();
+      behindLastToken = null;
       behind = lexer.end();
     }
   }
@@ -157,6 +164,11 @@ final class StatementCutter {
   private @Nullable Statement finish(long behind, boolean healthy, boolean settings)
       throws IOException {
     @Nullable String text = lexer.endText(behind);
+    // It stands in front of the semicolon, and so belongs to no text.
+    if (behindLastToken != null) {
+      trailing.accept(behindLastToken);
+      behindLastToken = null;
+    }
     Span span =
         new Span(
             source.file(),
@@ -307,6 +319,10 @@ final class StatementCutter {
 
   private void lineComment() {
     if (!lexer.isFirstOnLine()) {
+      CommentLine comment = trailingComment();
+      if (comment != null) {
+        trailing.accept(comment);
+      }
       return;
     }
     String raw = withoutLineEnd(lexer.lineText());
@@ -316,6 +332,17 @@ final class StatementCutter {
     if (next.isPresent()) {
       section = next.get();
     }
+  }
+
+  /** The comment behind other tokens of its line, or null where it has a line of its own. */
+  private @Nullable CommentLine trailingComment() {
+    if (lexer.isFirstOnLine() || !lexer.isWhole()) {
+      return null;
+    }
+    String raw = withoutLineEnd(lexer.text());
+    int from = skipBlank(raw, 2);
+    return new CommentLine(
+        raw.substring(from).strip(), raw, lexer.line(), lexer.column() + from, section);
   }
 
   private void blockComment() {

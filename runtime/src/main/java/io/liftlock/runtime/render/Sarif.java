@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,13 @@ public final class Sarif {
 
   /** The document. */
   public static String of(LintResult result, RepositoryPaths paths) {
+    return of(result, paths, RulePages::find);
+  }
+
+  static String of(LintResult result, RepositoryPaths paths, Function<String, RuleInfo> pages) {
     Map<String, RuleInfo> rules = new TreeMap<>();
     for (Finding finding : result.findings()) {
-      rules.computeIfAbsent(finding.rule(), RulePages::find);
+      rules.computeIfAbsent(finding.rule(), pages);
     }
     List<String> order = List.copyOf(rules.keySet());
     Map<String, @Nullable Object> driver = new LinkedHashMap<>();
