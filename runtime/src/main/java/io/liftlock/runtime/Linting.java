@@ -2,6 +2,7 @@ package io.liftlock.runtime;
 
 import io.liftlock.core.database.Database;
 import io.liftlock.core.database.Facts;
+import io.liftlock.core.database.SqlParser;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
@@ -22,6 +23,7 @@ import io.liftlock.engine.migrate.MigrationReader;
 import io.liftlock.engine.migrate.ReadRequest;
 import io.liftlock.engine.migrate.ReadRequest.NamedDatabase;
 import io.liftlock.engine.migrate.Standing;
+import io.liftlock.engine.safety.ExpressionReader;
 import io.liftlock.engine.safety.LintedScript;
 import io.liftlock.engine.safety.Linter;
 import io.liftlock.engine.safety.outline.Outline;
@@ -189,21 +191,24 @@ public final class Linting {
       Predicate<Migration> pending = pending(database);
       Walk walk = new Walk(database);
       for (Migration migration : migrations) {
-        boolean there = pending.test(migration);
-        walk.scripts.add(LintedScript.of(migration, there && isWanted(migration.up())));
-        // A rollback that is named is meant, whatever else is wanted.
-        migration
-            .down()
-            .filter(
-                down ->
-                    there
-                        && (request.wants(Wish.ROLLBACKS)
-                            ? isWanted(down)
-                            : isNamed(down) && !down.file().equals(migration.file())))
-            .flatMap(down -> LintedScript.rollbackOf(migration))
-            .ifPresent(walk.scripts::add);
+        // What is applied is told by the database itself, where it is asked.
+        if (pending.test(migration)) {
+          walk.scripts.add(LintedScript.of(migration, isWanted(migration.up())));
+          migration
+              .down()
+              .filter(down -> isRollbackWanted(migration, down))
+              .flatMap(down -> LintedScript.rollbackOf(migration))
+              .ifPresent(walk.scripts::add);
+        }
       }
       return walk;
+    }
+
+    /** A rollback whose file is named is meant, whatever else is wanted. */
+    private boolean isRollbackWanted(Migration migration, Script down) {
+      return request.wants(Wish.ROLLBACKS)
+          ? isWanted(down)
+          : isNamed(files.path(down.file())) && !down.file().equals(migration.file());
     }
 
     private static boolean isOf(Migration migration, NamedDatabase database) {
@@ -226,11 +231,6 @@ public final class Linting {
       Path path = files.path(script.file());
       return (request.files().isEmpty() || named.contains(path))
           && changed.map(paths -> paths.contains(path)).orElse(true);
-    }
-
-    private boolean isNamed(Script script) {
-      return request.files().stream()
-          .anyMatch(file -> file.toAbsolutePath().normalize().equals(files.path(script.file())));
     }
 
     /** Files that are named and belong to no migration, each behind all migrations. */
@@ -319,15 +319,21 @@ public final class Linting {
       NamedDatabase database = walk.database;
       LintedDatabase linted = linted(database, asked);
       databases.add(linted);
+      SqlParser parser = Connections.parser(database.dialect());
       LintReport report =
-          new Linter(
-                  Connections.parser(database.dialect()),
-                  settings.asked(),
-                  linted.serverVersion(),
-                  facts(database))
-              .lint(walk.scripts.subList(0, last + 1), Outline.empty(database.dialect()));
+          new Linter(parser, settings.asked(), linted.serverVersion(), facts(database))
+              .lint(walk.scripts.subList(0, last + 1), start(database, parser));
       findings.addAll(report.findings());
       notAnalysed.addAll(report.notAnalysed());
+    }
+
+    /** Nothing, or what the database has where its migrations are left out. */
+    private Outline start(NamedDatabase database, SqlParser parser) {
+      return request.wants(Wish.PENDING)
+          ? Outline.of(
+              open.database(database.name()).inspector().inspect(),
+              new ExpressionReader(parser, database.dialect()))
+          : Outline.empty(database.dialect());
     }
 
     private LintedDatabase linted(NamedDatabase database, List<LintedScript> asked) {
