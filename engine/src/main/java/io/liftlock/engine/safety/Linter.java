@@ -8,11 +8,9 @@ import io.liftlock.core.report.LintReport;
 import io.liftlock.core.report.NotAnalysed;
 import io.liftlock.core.report.Severity;
 import io.liftlock.core.sql.Statement;
-import io.liftlock.core.syntax.BodyStatement;
 import io.liftlock.core.syntax.Command;
 import io.liftlock.core.syntax.NotUnderstood;
 import io.liftlock.core.syntax.Reading;
-import io.liftlock.core.syntax.RoutineBody;
 import io.liftlock.engine.safety.outline.Outline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,12 +125,9 @@ public final class Linter {
             .command()
             .ifPresent(
                 command -> {
-                  List<RoutineBody> bodies = Bodies.run(command, outline);
+                  Bodies bodies = Bodies.of(command, statement.text(), outline);
                   outline = outline.after(command);
-                  bodies.forEach(
-                      body ->
-                          body.statements()
-                              .forEach(inner -> outline = outline.after(inner.command())));
+                  bodies.inner().forEach(inner -> outline = outline.after(inner.command()));
                 });
       }
     }
@@ -177,21 +172,19 @@ public final class Linter {
       }
 
       private void visit(Statement statement, int ordinal, Command command) {
-        // A DO block runs its body at once; a routine's runs when it is called.
-        List<RoutineBody> bodies = Bodies.run(command, outline);
-        Forecast all = step(statement, 0, ordinal, command);
-        for (RoutineBody body : bodies) {
-          body.notUnderstood().ifPresent(why -> miss(statement, why));
-          for (BodyStatement inner : body.statements()) {
-            all = all.and(step(statement, inner.at(), ordinal, inner.command()));
-          }
+        Bodies bodies = Bodies.of(command, statement.text(), outline);
+        Forecast all = step(statement, ordinal, new Bodies.Inner(0, command, false));
+        bodies.missed().forEach(why -> miss(statement, why));
+        for (Bodies.Inner inner : bodies.inner()) {
+          all = all.and(step(statement, ordinal, inner));
         }
         seen.put(statement, all);
       }
 
-      private Forecast step(Statement statement, int at, int ordinal, Command command) {
+      private Forecast step(Statement statement, int ordinal, Bodies.Inner inner) {
+        Command command = inner.command();
         Forecast forecast = forecast(command);
-        look(statement, at, ordinal, command, forecast);
+        look(statement, ordinal, inner, forecast);
         track.passed(command, forecast);
         fresh.passed(command, outline);
         outline = outline.after(command);
@@ -202,14 +195,14 @@ public final class Linter {
         return forecasts.of(command, outline).without(name -> fresh.holds(name, outline));
       }
 
-      private void look(
-          Statement statement, int at, int ordinal, Command command, Forecast forecast) {
+      private void look(Statement statement, int ordinal, Bodies.Inner inner, Forecast forecast) {
         Moment moment =
             new Moment(
                 statement,
-                at,
+                inner.at(),
+                inner.called(),
                 ordinal,
-                command,
+                inner.command(),
                 outline,
                 fresh.names(),
                 track.soFar(),

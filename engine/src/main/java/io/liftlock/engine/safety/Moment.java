@@ -20,6 +20,8 @@ import java.util.function.BiConsumer;
  *
  * @param statement the statement of the script, whose place findings have
  * @param at 0-based offset of the command in the statement's text; 0 unless it stands in a body
+ * @param called whether it stands in a routine that the statement calls: offsets of its parts are
+ *     those of another text
  * @param ordinal 1-based place in its script
  * @param command what it says
  * @param outline the schema just before it
@@ -32,6 +34,7 @@ import java.util.function.BiConsumer;
 public record Moment(
     Statement statement,
     int at,
+    boolean called,
     int ordinal,
     Command command,
     Outline outline,

@@ -28,7 +28,7 @@ record MomentFindings(Moment moment, Rule rule, Severity severity, List<Found> f
 
   private void write(int at, String message, String breaks, Optional<Fix> fix) {
     Statement statement = moment.statement();
-    int where = at == 0 ? moment.at() : at;
+    int where = at == 0 || moment.called() ? moment.at() : at;
     found.add(
         new Found(
             moment.ordinal(),
@@ -43,7 +43,12 @@ record MomentFindings(Moment moment, Rule rule, Severity severity, List<Found> f
                 breaks,
                 moment.forecast(),
                 Impacts.of(moment.forecast(), moment.facts(), moment.outline()),
-                fix,
+                fix.map(this::takeable),
                 Optional.empty())));
+  }
+
+  /** What stands in a body cannot be cut out of it; people have to. */
+  private Fix takeable(Fix fix) {
+    return moment.inBody() ? new Fix(Fix.Kind.PLAN, fix.steps()) : fix;
   }
 }
