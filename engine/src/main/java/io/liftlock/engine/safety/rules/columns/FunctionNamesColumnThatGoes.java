@@ -40,10 +40,7 @@ public final class FunctionNamesColumnThatGoes implements Rule {
         moment.outline().routines().stream()
             .filter(
                 routine ->
-                    routine
-                        .body()
-                        .filter(body -> names(moment, body, alter.name(), column))
-                        .isPresent())
+                    routine.body().filter(body -> names(body, alter.name(), column)).isPresent())
             .map(routine -> moment.shown(routine.name()))
             .distinct()
             .toList();
@@ -59,7 +56,7 @@ public final class FunctionNamesColumnThatGoes implements Rule {
   }
 
   /** Words of the body, not its text: {@code email} is not in {@code email_sent}. */
-  private static boolean names(Moment moment, RoutineBody body, RelationName table, String column) {
+  private static boolean names(RoutineBody body, RelationName table, String column) {
     Tokens words = Tokens.of(Dialect.POSTGRES, body.text());
     boolean tableNamed = false;
     boolean columnNamed = false;

@@ -16,11 +16,13 @@ final class Narrowing {
     if (from.array() != to.array()) {
       return false;
     }
-    return isText(from) && isText(to)
-        ? limit(to) < limit(from)
-        : isNumber(from) && isNumber(to)
-            ? losesNumber(from, to)
-            : isTime(from) && isTime(to) && losesTime(from, to);
+    if (isText(from) && isText(to)) {
+      return limit(to) < limit(from);
+    }
+    if (isNumber(from) && isNumber(to)) {
+      return losesNumber(from, to);
+    }
+    return isTime(from) && isTime(to) && losesTime(from, to);
   }
 
   private static boolean isText(TypeName type) {
@@ -28,9 +30,10 @@ final class Narrowing {
   }
 
   private static int limit(TypeName type) {
-    return type.modifiers().isEmpty()
-        ? type.name().equals("character") ? 1 : Integer.MAX_VALUE
-        : type.modifiers().get(0);
+    if (!type.modifiers().isEmpty()) {
+      return type.modifiers().get(0);
+    }
+    return type.name().equals("character") ? 1 : Integer.MAX_VALUE;
   }
 
   private static boolean isNumber(TypeName type) {
@@ -46,11 +49,9 @@ final class Narrowing {
     if (to.name().equals("numeric")) {
       return losesDigits(from, to);
     }
-    return from.name().equals("numeric")
-        || (to.name().equals("real")
-            && !from.name().equals("real")
-            && !from.name().equals("smallint"))
-        || from.name().equals("bigint");
+    // Both floating types: what a bigint or a numeric says exactly, they say roughly.
+    return List.of("numeric", "bigint").contains(from.name())
+        || (to.name().equals("real") && !List.of("real", "smallint").contains(from.name()));
   }
 
   private static boolean losesDigits(TypeName from, TypeName to) {
@@ -75,9 +76,10 @@ final class Narrowing {
   }
 
   private static boolean losesTime(TypeName from, TypeName to) {
-    return to.name().equals("date")
-        ? !from.name().equals("date")
-        : !from.name().equals("date") && precision(to) < precision(from);
+    if (from.name().equals("date")) {
+      return false;
+    }
+    return to.name().equals("date") || precision(to) < precision(from);
   }
 
   private static int precision(TypeName type) {

@@ -8,7 +8,7 @@ import io.liftlock.core.syntax.ConstraintDefinition.Kind;
 import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
 import io.liftlock.engine.safety.Rule;
-import io.liftlock.engine.safety.remedy.PartitionedForeignKeyPlan;
+import io.liftlock.engine.safety.remedy.ForeignKeySteps;
 
 /**
  * NOT VALID, the advice of every linter, is refused for a foreign key of a partitioned table before
@@ -35,7 +35,7 @@ public final class NotValidForeignKeyOnPartitionedTable implements Rule {
                     + " is partitioned, and a foreign key of a partitioned table cannot be NOT"
                     + " VALID before PostgreSQL 18",
                 "the migration fails with " + forecast.failure().get().sqlState(),
-                PartitionedForeignKeyPlan.of(moment, alter, key));
+                ForeignKeySteps.of(moment, alter, key));
           }
         });
   }
