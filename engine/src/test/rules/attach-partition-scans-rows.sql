@@ -26,6 +26,43 @@ CREATE TABLE events_2 (id int8, at date);
 ALTER TABLE events_2 ADD CONSTRAINT bound CHECK (at IS NOT NULL AND at >= '2024-02-01' AND at < '2024-03-01') NOT VALID;
 -- migration
 ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES FROM ('2024-02-01') TO ('2024-03-01'); -- finds: attach-partition-scans-rows
+-- case: a list with NULL, beside a default partition
+-- setup
+CREATE TABLE events (id int8, kind text) PARTITION BY LIST (kind);
+CREATE TABLE events_rest PARTITION OF events DEFAULT;
+CREATE TABLE events_a (id int8, kind text);
+INSERT INTO events_a VALUES (1, 'a'), (2, NULL);
+-- migration
+ALTER TABLE events ATTACH PARTITION events_a FOR VALUES IN ('a', 'b', NULL); -- finds: attach-partition-scans-rows
+-- case: divided by two columns
+-- setup
+CREATE TABLE events (a int8, "B" int, at date) PARTITION BY RANGE (a, "B");
+CREATE TABLE events_rest PARTITION OF events DEFAULT;
+CREATE TABLE events_1 (a int8, "B" int, at date);
+INSERT INTO events_1 VALUES (1, 5), (2, 0);
+-- migration
+ALTER TABLE events ATTACH PARTITION events_1 FOR VALUES FROM (1, 2) TO (3, 4); -- finds: attach-partition-scans-rows
+-- case: open to one side
+-- setup
+CREATE TABLE events (a int8, b int) PARTITION BY RANGE (a);
+CREATE TABLE events_1 (a int8, b int);
+-- migration
+ALTER TABLE events ATTACH PARTITION events_1 FOR VALUES FROM (10) TO (MAXVALUE); -- finds: attach-partition-scans-rows
+-- case: by hash
+-- setup
+CREATE TABLE events (a int8, b int) PARTITION BY HASH (a);
+CREATE TABLE events_0 (a int8, b int);
+-- migration
+ALTER TABLE events ATTACH PARTITION events_0 FOR VALUES WITH (MODULUS 2, REMAINDER 0); -- finds: attach-partition-scans-rows
+-- case: below a partition
+-- setup
+CREATE TABLE events (id int8, at date, kind text) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2024-02-01') PARTITION BY LIST (kind);
+CREATE TABLE events_1_rest PARTITION OF events_1 DEFAULT;
+CREATE TABLE events_1_a (id int8, at date, kind text);
+INSERT INTO events_1_a VALUES (1, '2024-01-05', 'a');
+-- migration
+ALTER TABLE events_1 ATTACH PARTITION events_1_a FOR VALUES IN ('a'); -- finds: attach-partition-scans-rows
 -- case: control, checks prove it on both sides
 -- setup
 CREATE TABLE events (id int8, at date) PARTITION BY RANGE (at);

@@ -29,7 +29,8 @@ public final class ConcurrentIndexSteps {
     StepList steps = new StepList();
     Optional<TableOutline> table = moment.outline().table(index.table());
     if (table.filter(TableOutline::isPartitioned).isEmpty()) {
-      plain(steps, text, name(moment, index), index.table().toString());
+      RelationName name = name(moment, index);
+      plain(steps, text, name, name.toString(), index.table().toString());
       return Optional.of(steps.rewrite());
     }
     if (moment.outline().partitions(index.table()).isEmpty()) {
@@ -54,13 +55,14 @@ public final class ConcurrentIndexSteps {
       RelationName parent,
       RelationName parentIndex) {
     for (TableOutline part : moment.outline().partitions(parent)) {
-      RelationName name = new RelationName(part.name().schema(), madeUp(part.name().name(), index));
+      RelationName name =
+          new RelationName(part.name().schema(), madeUp(moment, index, part.name()));
       String table = moment.shown(part.name());
       if (part.isPartitioned()) {
         steps.own("A partition that has partitions itself", text.only(name, table));
         parts(moment, index, steps, text, part.name(), name);
       } else {
-        plain(steps, text, name, table);
+        plain(steps, text, name, moment.shown(name), table);
       }
       steps.own(
           "It joins: tables are only read for it",
@@ -68,11 +70,12 @@ public final class ConcurrentIndexSteps {
     }
   }
 
-  private static void plain(StepList steps, IndexText text, RelationName name, String table) {
+  private static void plain(
+      StepList steps, IndexText text, RelationName name, String shown, String table) {
     steps
         .bare(
             "A build that failed earlier has left an invalid index of this name: it goes first",
-            "DROP INDEX CONCURRENTLY IF EXISTS " + name)
+            "DROP INDEX CONCURRENTLY IF EXISTS " + shown)
         .bare("Built while the application goes on writing", text.concurrently(name, table));
   }
 
@@ -99,22 +102,25 @@ public final class ConcurrentIndexSteps {
     if (index.name().isPresent()) {
       return new RelationName(schema, index.name().get());
     }
+    return new RelationName(schema, madeUp(moment, index, index.table()));
+  }
+
+  /** The name that the server gives to the index of a table, or of a partition of it. */
+  private static String madeUp(Moment moment, CreateIndex index, RelationName table) {
     Outline before = moment.outline();
-    return before.after(index).table(index.table()).stream()
-        .flatMap(table -> table.indexes().stream())
+    return before.after(index).table(table).stream()
+        .flatMap(known -> known.indexes().stream())
         .map(IndexOutline::name)
         .filter(name -> before.index(name).isEmpty())
         .findFirst()
-        .map(name -> new RelationName(schema, name.name()))
-        .orElseGet(() -> new RelationName(schema, madeUp(index.table().name(), index)));
+        .map(RelationName::name)
+        .orElseGet(() -> Target.joined(table.name(), columns(index), "idx"));
   }
 
-  private static String madeUp(String table, CreateIndex index) {
-    String columns =
-        Stream.concat(
-                index.parts().stream().map(part -> part.column().orElse("expr")),
-                index.included().stream())
-            .collect(Collectors.joining("_"));
-    return Target.joined(table, columns, "idx");
+  private static String columns(CreateIndex index) {
+    return Stream.concat(
+            index.parts().stream().map(part -> part.column().orElse("expr")),
+            index.included().stream())
+        .collect(Collectors.joining("_"));
   }
 }
