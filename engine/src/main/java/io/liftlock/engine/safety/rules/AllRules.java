@@ -6,6 +6,7 @@ import io.liftlock.engine.safety.rules.constraints.ConstraintRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
 import io.liftlock.engine.safety.rules.objects.ObjectRules;
 import io.liftlock.engine.safety.rules.partitions.PartitionRules;
+import io.liftlock.engine.safety.rules.sqlite.SqliteRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,8 @@ public final class AllRules {
               ConstraintRules.all(), //
               IndexRules.all(), //
               PartitionRules.all(), //
-              ObjectRules.all())
+              ObjectRules.all(), //
+              SqliteRules.all())
           .flatMap(List::stream)
           .toList();
 
