@@ -110,7 +110,22 @@ final class Agreement {
     if (QUERIES.contains(first) && !isIndex(statement)) {
       seen.removeIf(name -> !holds(forecast.scanned(), name));
     }
-    names("read through", forecast.scanned(), seen, surprises);
+    SortedSet<RelationName> expected = new TreeSet<>(forecast.scanned());
+    if (checksReferences(statement) && !expected.isEmpty() && !seen.isEmpty()) {
+      // Whether the keys that rows refer to are looked up or read through is the planner's choice,
+      // and where no row refers to any, they are not even looked up.
+      SortedSet<RelationName> both = new TreeSet<>(expected);
+      both.removeIf(name -> !matches(seen, name));
+      if (both.size() == Math.min(expected.size(), seen.size())) {
+        return;
+      }
+    }
+    names("read through", expected, seen, surprises);
+  }
+
+  private static boolean checksReferences(Statement statement) {
+    Tokens tokens = Tokens.of(statement, Dialect.POSTGRES);
+    return tokens.find(0, "references") >= 0 || tokens.find(0, "validate") >= 0;
   }
 
   private static boolean isIndex(Statement statement) {
@@ -120,6 +135,12 @@ final class Agreement {
 
   private static boolean holds(Collection<RelationName> names, RelationName name) {
     return names.contains(name) || names.contains(RelationName.of(name.name()));
+  }
+
+  private static boolean matches(Collection<RelationName> seen, RelationName name) {
+    return name.schema() == null
+        ? seen.stream().anyMatch(each -> each.name().equals(name.name()))
+        : seen.contains(name);
   }
 
   private static void names(
@@ -133,11 +154,7 @@ final class Agreement {
       }
     }
     for (RelationName name : expected) {
-      boolean found =
-          name.schema() == null
-              ? seen.stream().anyMatch(each -> each.name().equals(name.name()))
-              : seen.contains(name);
-      if (!found) {
+      if (!matches(seen, name)) {
         surprises.add("the forecast expected that " + name + " is " + verb);
       }
     }

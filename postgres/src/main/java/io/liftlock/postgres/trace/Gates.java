@@ -1,9 +1,11 @@
 package io.liftlock.postgres.trace;
 
 import io.liftlock.core.sql.RelationName;
+import io.liftlock.postgres.link.Exchange;
 import io.liftlock.postgres.link.Link;
 import io.liftlock.postgres.sql.Quoted;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,18 @@ final class Gates implements AutoCloseable {
 
   private final @Nullable String shut;
   private final Supplier<Link> connections;
+  private final Consumer<Link> spare;
   private @Nullable Link here;
   private @Nullable Link next;
   private int passes;
 
   /**
+   * @param spare takes connections that are not needed any more
    * @param tables to hold; nothing is held yet
    */
-  Gates(Supplier<Link> connections, List<Relation> tables) {
+  Gates(Supplier<Link> connections, Consumer<Link> spare, List<Relation> tables) {
     this.connections = connections;
+    this.spare = spare;
     this.shut =
         tables.isEmpty() || tables.size() > MOST_TABLES
             ? null
@@ -61,7 +66,7 @@ final class Gates implements AutoCloseable {
     Link link = free == null ? connections.get() : free;
     if (link.ask(shut, Link.Rows.DROP).failure() != null) {
       // The statement stands first for its lock; there is nothing to hold up behind that.
-      link.close();
+      giveBack(link);
       return null;
     }
     return link;
@@ -83,10 +88,15 @@ final class Gates implements AutoCloseable {
   public void close() {
     for (Link link : new Link[] {here, next}) {
       if (link != null) {
-        link.close();
+        giveBack(link);
       }
     }
     here = null;
     next = null;
+  }
+
+  private void giveBack(Link link) {
+    Exchange.undo(link);
+    spare.accept(link);
   }
 }

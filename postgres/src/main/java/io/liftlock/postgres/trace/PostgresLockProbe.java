@@ -17,8 +17,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,13 +47,17 @@ public final class PostgresLockProbe implements LockProbe {
 
   private static final long OLD_INTERVAL_MS = 450;
 
-  private static final Pattern LEADING_VACUUM =
-      Pattern.compile("\\s*vacuum\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TRUNCATE =
+      Pattern.compile("\\s*truncate\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PLAIN_VACUUM =
+      Pattern.compile("(?s)\\s*vacuum\\b(?!.*\\bfull\\b).*", Pattern.CASE_INSENSITIVE);
 
   private final Link work;
   private final Supplier<Link> connections;
   private final Runnable touched;
   private final long begun = System.nanoTime();
+  private final Queue<Link> spare = new ConcurrentLinkedQueue<>();
   private @Nullable Link watcher;
 
   /**
@@ -111,7 +117,7 @@ public final class PostgresLockProbe implements LockProbe {
         long done = now();
         // SET TRANSACTION must come before any query, and no SET locks anything.
         Look after = isSet(step) ? before : look();
-        Effects effects = Effects.between(before, after, first.relations().keySet());
+        Effects effects = effects(step, before, after, first.relations().keySet());
         drafts.add(
             new Draft(
                 step,
@@ -217,15 +223,15 @@ public final class PostgresLockProbe implements LockProbe {
     Set<Long> known = before.relations().keySet();
     Effects effects;
     if (now() - counted < (isOld() ? OLD_INTERVAL_MS : INTERVAL_MS)) {
-      effects = Effects.between(ownBefore, ownAfter, known);
+      effects = effects(step, ownBefore, ownAfter, known);
     } else {
       settle();
-      effects = Effects.between(before, lookOutside(), known);
+      effects = effects(step, before, lookOutside(), known);
     }
     return new StatementTrace(
         step.statement().span().place(),
         FirstLine.of(step.statement()),
-        withDropped(locks, before, ownAfter, end),
+        corrected(locks, before, ownAfter, end),
         effects.rewritten(),
         effects.scanned(),
         rows,
@@ -268,6 +274,11 @@ public final class PostgresLockProbe implements LockProbe {
     return Look.of(Exchange.ask(work, DOING, List.of(Look.outside(work.processId()))));
   }
 
+  private Link connection() {
+    Link open = spare.poll();
+    return open == null || open.isClosed() ? connections.get() : open;
+  }
+
   private Link watcher() {
     Link open = watcher;
     if (open == null || open.isClosed()) {
@@ -282,10 +293,11 @@ public final class PostgresLockProbe implements LockProbe {
   private Gates gates(Step step, Look before) {
     // VACUUM takes its strong lock, to cut off a table's empty end, only where nobody is in its
     // way.
-    boolean vacuum = LEADING_VACUUM.matcher(step.statement().text()).lookingAt();
+    boolean vacuum = PLAIN_VACUUM.matcher(step.statement().text()).matches();
     Gates gates =
         new Gates(
-            connections,
+            this::connection,
+            spare::add,
             vacuum
                 ? List.of()
                 : before.relations().values().stream()
@@ -296,28 +308,44 @@ public final class PostgresLockProbe implements LockProbe {
   }
 
   /**
-   * What is gone was locked against everybody, however short: a concurrent DROP INDEX does so at
-   * its very end. A concurrent REINDEX does not.
+   * Corrects what was seen by what is gone. What is gone was locked against everybody, however
+   * short: a concurrent DROP INDEX does so at its very end. Where another one has its name now, as
+   * behind a concurrent REINDEX, nobody used it any more when that happened, so it is left out.
    */
-  private static List<ObservedLock> withDropped(
+  private static List<ObservedLock> corrected(
       List<ObservedLock> seen, Look before, Look after, long end) {
+    Set<RelationName> there =
+        after.relations().values().stream().map(Relation::name).collect(Collectors.toSet());
+    Set<RelationName> gone =
+        before.relations().values().stream()
+            .filter(relation -> !after.relations().containsKey(relation.oid()))
+            .map(Relation::name)
+            .collect(Collectors.toSet());
     List<ObservedLock> locks = new ArrayList<>(seen);
-    for (Relation relation : before.relations().values()) {
-      boolean gone =
-          !after.relations().containsKey(relation.oid())
-              && after.relations().values().stream()
-                  .noneMatch(now -> now.name().equals(relation.name()));
-      if (gone
-          && seen.stream()
-              .noneMatch(
-                  lock ->
-                      lock.mode() == LockMode.ACCESS_EXCLUSIVE
-                          && lock.relation().equals(relation.name()))) {
-        locks.add(new ObservedLock(relation.name(), LockMode.ACCESS_EXCLUSIVE, end, 0));
+    locks.removeIf(
+        lock ->
+            lock.mode() == LockMode.ACCESS_EXCLUSIVE
+                && gone.contains(lock.relation())
+                && there.contains(lock.relation()));
+    for (RelationName name : gone) {
+      boolean known =
+          locks.stream()
+              .anyMatch(
+                  lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE && lock.relation().equals(name));
+      if (!known && !there.contains(name)) {
+        locks.add(new ObservedLock(name, LockMode.ACCESS_EXCLUSIVE, end, 0));
       }
     }
     locks.sort(Comparator.comparing(ObservedLock::relation).thenComparing(ObservedLock::mode));
     return locks;
+  }
+
+  /** TRUNCATE makes indexes anew over files that are empty by then: that reads no row. */
+  private static Effects effects(Step step, Look before, Look after, Set<Long> known) {
+    Effects effects = Effects.between(before, after, known);
+    return TRUNCATE.matcher(step.statement().text()).lookingAt()
+        ? new Effects(effects.rewritten(), new TreeSet<>(), effects.written(), effects.wal())
+        : effects;
   }
 
   private static boolean isSet(Step step) {
@@ -336,5 +364,6 @@ public final class PostgresLockProbe implements LockProbe {
     if (open != null) {
       open.close();
     }
+    spare.forEach(Link::close);
   }
 }
