@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.core.change.SchemaDiff;
 import io.liftlock.core.database.Database;
-import io.liftlock.core.database.Facts;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.OpenOptions;
 import io.liftlock.core.database.RunnerIdentity;
 import io.liftlock.core.report.Fix;
 import io.liftlock.core.report.SafeStep;
-import io.liftlock.core.report.Severity;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.ScriptReader;
@@ -22,21 +20,14 @@ import io.liftlock.core.syntax.ConstraintDefinition;
 import io.liftlock.core.syntax.CreateTable;
 import io.liftlock.core.syntax.Drop;
 import io.liftlock.core.syntax.Expression;
-import io.liftlock.engine.safety.Findings;
-import io.liftlock.engine.safety.LintedScript;
-import io.liftlock.engine.safety.Linter;
 import io.liftlock.engine.safety.Moment;
-import io.liftlock.engine.safety.Rule;
-import io.liftlock.engine.safety.outline.Outline;
 import io.liftlock.postgres.PostgresDriver;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -145,41 +136,13 @@ class SafeWaysTest {
   }
 
   private static void prove(String setup, String sql, int major) throws SQLException {
-    Moment moment = moment(setup, sql, major);
+    Moment moment = Moments.of(setup, sql, major);
     Fix fix = fix(moment).orElseThrow();
     assertThat(fix.kind()).isEqualTo(Fix.Kind.REWRITE);
     Schema original = after(setup, List.of(sql), major);
     List<String> steps = fix.steps().stream().map(SafeStep::sql).toList();
     Schema safe = after(setup, steps, major);
     assertThat(SchemaDiff.between(original, safe).changes()).as(fix.sql()).isEmpty();
-  }
-
-  /** The statement where it stands, behind its set-up. */
-  private static Moment moment(String setup, String sql, int major) {
-    List<Moment> seen = new ArrayList<>();
-    Rule recorder =
-        new Rule() {
-          @Override
-          public Severity severity() {
-            return Severity.ADVICE;
-          }
-
-          @Override
-          public void check(Moment moment, Findings findings) {
-            seen.add(moment);
-          }
-        };
-    new Linter(
-            new PostgresDriver().parser(),
-            Map.of(recorder, Severity.ADVICE),
-            major,
-            Facts.unknown())
-        .lint(List.of(script(setup, false), script(sql, true)), Outline.empty(Dialect.POSTGRES));
-    return seen.get(0);
-  }
-
-  private static LintedScript script(String sql, boolean asked) {
-    return LintedScript.of(new ScriptReader().read("way.sql", sql, Dialect.POSTGRES), asked);
   }
 
   private static Optional<Fix> fix(Moment moment) {

@@ -4,10 +4,12 @@ import io.liftlock.core.plan.ExpectedLock;
 import io.liftlock.core.report.Severity;
 import io.liftlock.core.sql.RelationName;
 import io.liftlock.core.syntax.Alteration.DropConstraint;
+import io.liftlock.core.syntax.ConstraintDefinition.Kind;
 import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
 import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.Waiting;
+import io.liftlock.engine.safety.outline.ConstraintOutline;
 import io.liftlock.engine.safety.remedy.CascadePlan;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +27,14 @@ public final class DropConstraintCascade implements Rule {
     moment.alterations(
         DropConstraint.class,
         (alter, action) -> {
-          if (action.cascade() && !moment.isFresh(alter.name())) {
+          boolean key =
+              moment
+                  .table(alter.name())
+                  .flatMap(table -> table.constraint(action.constraint()))
+                  .map(ConstraintOutline::kind)
+                  .filter(kind -> kind != Kind.UNIQUE && kind != Kind.PRIMARY_KEY)
+                  .isEmpty();
+          if (action.cascade() && key && !moment.isFresh(alter.name())) {
             List<ExpectedLock> others =
                 moment.outline().referencing(alter.name()).stream()
                     .flatMap(
