@@ -8,7 +8,6 @@ import io.liftlock.core.syntax.AlterSequence;
 import io.liftlock.core.syntax.AlterTable;
 import io.liftlock.core.syntax.AlterType;
 import io.liftlock.core.syntax.Alteration;
-import io.liftlock.core.syntax.BodyStatement;
 import io.liftlock.core.syntax.ChangePublication;
 import io.liftlock.core.syntax.ColumnName;
 import io.liftlock.core.syntax.Command;
@@ -23,7 +22,6 @@ import io.liftlock.core.syntax.CreateTable;
 import io.liftlock.core.syntax.CreateTrigger;
 import io.liftlock.core.syntax.CreateType;
 import io.liftlock.core.syntax.CreateView;
-import io.liftlock.core.syntax.DoBlock;
 import io.liftlock.core.syntax.Drop;
 import io.liftlock.core.syntax.SetParameter;
 import io.liftlock.core.syntax.TypeName;
@@ -164,14 +162,6 @@ final class Fold implements Command.Some<Outline> {
   @Override
   public Outline alterRoutine(AlterRoutine command) {
     new RoutineFold(drawing).alter(command);
-    return drawing.now();
-  }
-
-  @Override
-  public Outline doBlock(DoBlock command) {
-    for (BodyStatement statement : command.body().statements()) {
-      drawing.now(drawing.now().after(statement.command()));
-    }
     return drawing.now();
   }
 

@@ -69,7 +69,7 @@ public record IndexOutline(
   }
 
   /** Whether it is built like another one, so that it can become its part. */
-  boolean isLike(IndexOutline other) {
+  public boolean isLike(IndexOutline other) {
     return unique == other.unique
         && method.equals(other.method)
         && columns().equals(other.columns())

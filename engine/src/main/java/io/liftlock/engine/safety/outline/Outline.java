@@ -171,6 +171,11 @@ public final class Outline {
     return holdings.sequences().get(resolve(name));
   }
 
+  /** Every sequence, sorted by name. */
+  public List<SequenceOutline> sequences() {
+    return holdings.sequences().values();
+  }
+
   /** The sequences that go with the columns of a table. */
   public List<SequenceOutline> sequencesOf(RelationName table) {
     RelationName resolved = resolve(table);
@@ -193,6 +198,11 @@ public final class Outline {
   /** The domain of that name. */
   public Optional<DomainOutline> domain(RelationName name) {
     return holdings.domains().get(resolve(name));
+  }
+
+  /** Every domain, sorted by name. */
+  public List<DomainOutline> domains() {
+    return holdings.domains().values();
   }
 
   /** The domain that a column's type is, where it is one. */
@@ -239,8 +249,8 @@ public final class Outline {
   }
 
   /**
-   * The schema behind a command. What a DO block's body does is in it; what a routine does that is
-   * called is not. Commands that would fail are taken to have done what they say.
+   * The schema behind a command, without what its body does, where it has one: that is folded
+   * command by command. Commands that would fail are taken to have done what they say.
    */
   public Outline after(Command command) {
     return command.match(new Fold(new Drawing(this)));
