@@ -192,7 +192,9 @@ public final class Linter {
       }
 
       private Forecast forecast(Command command) {
-        return forecasts.of(command, outline).without(name -> fresh.holds(name, outline));
+        return forecasts
+            .of(command, outline, track.soFar())
+            .without(name -> fresh.holds(name, outline));
       }
 
       private void look(Statement statement, int ordinal, Bodies.Inner inner, Forecast forecast) {

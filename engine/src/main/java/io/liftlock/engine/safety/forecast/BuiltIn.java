@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The functions that PostgreSQL brings along, with what may change their results: {@code
- * pg_proc} of the versions 14 to 18, taken together. A function is volatile here where any of its
- * overloads is on any of them.
+ * The functions that PostgreSQL brings along, with what may change their results: {@code pg_proc}
+ * of the versions 14 to 18, taken together. A function is volatile here where any of its overloads
+ * is on any of them.
  */
 final class BuiltIn {
 

@@ -37,8 +37,7 @@ final class ColumnForecast {
 
   void add(AddColumn action) {
     ColumnDefinition column = action.column();
-    List<TableOutline> family =
-        scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE);
+    List<TableOutline> family = scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE);
     Optional<TableOutline> table = scene.outline().table(name);
     if (table.filter(each -> each.column(column.name()).isPresent()).isPresent()) {
       if (!action.ifNotExists()) {
@@ -79,7 +78,10 @@ final class ColumnForecast {
     }
     if (column.generated().filter(Generated::stored).isPresent()
         || (column.generated().isEmpty()
-            && scene.outline().domain(column.type()).filter(DomainOutline::isConstrained)
+            && scene
+                .outline()
+                .domain(column.type())
+                .filter(DomainOutline::isConstrained)
                 .isPresent())) {
       return true;
     }
@@ -89,19 +91,14 @@ final class ColumnForecast {
   private boolean differs(Expression value) {
     DefaultExpression.Answer answer = new DefaultExpression(scene.outline()).of(value);
     if (answer == DefaultExpression.Answer.UNKNOWN) {
-      scene
-          .effects()
-          .unknown("whether the default " + value.text() + " is the same for every row");
+      scene.effects().unknown("whether the default " + value.text() + " is the same for every row");
     }
     SequenceForecast.named(value).ifPresent(s -> scene.lock(s, LockMode.ACCESS_SHARE));
     return answer == DefaultExpression.Answer.DIFFERS;
   }
 
   private static boolean hasDefault(ColumnDefinition column) {
-    return column
-        .defaultValue()
-        .filter(value -> value.form() != Expression.Form.NULL)
-        .isPresent();
+    return column.defaultValue().filter(value -> value.form() != Expression.Form.NULL).isPresent();
   }
 
   /** Checks, keys and NOT NULL of what has no value are proven by reading every row. */
@@ -211,7 +208,11 @@ final class ColumnForecast {
   void setExpression(String column) {
     for (TableOutline table : scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE)) {
       boolean stored =
-          table.column(column).flatMap(ColumnOutline::generated).map(Generated::stored).orElse(true);
+          table
+              .column(column)
+              .flatMap(ColumnOutline::generated)
+              .map(Generated::stored)
+              .orElse(true);
       if (stored) {
         scene.rewrite(table);
       }

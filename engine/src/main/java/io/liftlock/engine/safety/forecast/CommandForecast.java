@@ -100,9 +100,7 @@ public final class CommandForecast implements Command.Cases<Boolean> {
 
   @Override
   public Boolean createTable(CreateTable command) {
-    boolean there =
-        command.ifNotExists()
-            && scene.outline().table(command.name()).isPresent();
+    boolean there = command.ifNotExists() && scene.outline().table(command.name()).isPresent();
     if (there) {
       return true;
     }
@@ -125,8 +123,7 @@ public final class CommandForecast implements Command.Cases<Boolean> {
   private void reference(CreateTable command, ConstraintDefinition key) {
     key.references()
         .filter(target -> !target.equals(command.name()))
-        .ifPresent(
-            target -> scene.lockFamily(target, false, LockMode.SHARE_ROW_EXCLUSIVE));
+        .ifPresent(target -> scene.lockFamily(target, false, LockMode.SHARE_ROW_EXCLUSIVE));
   }
 
   @Override
@@ -402,5 +399,4 @@ public final class CommandForecast implements Command.Cases<Boolean> {
     }
     return true;
   }
-
 }

@@ -48,16 +48,14 @@ final class ConstraintForecast {
   }
 
   private void addCheck(ConstraintDefinition check) {
-    List<TableOutline> family =
-        scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE);
+    List<TableOutline> family = scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE);
     if (!check.notValid() && check.enforced()) {
       family.forEach(scene::scan);
     }
   }
 
   private void addNotNull(ConstraintDefinition notNull) {
-    List<TableOutline> family =
-        scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE);
+    List<TableOutline> family = scene.lockFamily(name, command.only(), LockMode.ACCESS_EXCLUSIVE);
     for (TableOutline table : family) {
       if (!notNull.notValid() && !areNotNull(table, notNull.columns())) {
         scene.scan(table);
@@ -71,8 +69,7 @@ final class ConstraintForecast {
     List<TableOutline> family = scene.family(name, isInheritanceParent());
     boolean partitioned = scene.outline().table(name).filter(t -> t.isPartitioned()).isPresent();
     if (partitioned && key.notValid() && scene.major() < PARTITIONED_NOT_VALID) {
-      scene.fail(
-          "42809", "a foreign key that is NOT VALID cannot be added to a partitioned table");
+      scene.fail("42809", "a foreign key that is NOT VALID cannot be added to a partitioned table");
     }
     boolean checks = !key.notValid() && key.enforced();
     for (TableOutline table : family) {
@@ -112,7 +109,8 @@ final class ConstraintForecast {
       return;
     }
     if (partitioned && lacksPartitionKey(table, key.columns())) {
-      scene.fail("0A000", "a key of a partitioned table must have the columns of its partition key");
+      scene.fail(
+          "0A000", "a key of a partitioned table must have the columns of its partition key");
     }
     // Up to 17 the indexes of partitions are built as CREATE INDEX builds them.
     LockMode below =
@@ -145,10 +143,7 @@ final class ConstraintForecast {
       table.ifPresent(
           each -> {
             List<String> columns =
-                each.index(index)
-                    .map(IndexOutline::parts)
-                    .orElse(List.of())
-                    .stream()
+                each.index(index).map(IndexOutline::parts).orElse(List.of()).stream()
                     .flatMap(part -> part.column().stream())
                     .toList();
             if (!areNotNull(each, columns)) {
@@ -194,9 +189,7 @@ final class ConstraintForecast {
                 scene.lock(target, LockMode.ROW_SHARE);
               });
     } else {
-      scene
-          .lockFamily(name, command.only(), LockMode.SHARE_UPDATE_EXCLUSIVE)
-          .forEach(scene::scan);
+      scene.lockFamily(name, command.only(), LockMode.SHARE_UPDATE_EXCLUSIVE).forEach(scene::scan);
     }
   }
 
@@ -242,8 +235,7 @@ final class ConstraintForecast {
   void drop(DropConstraint action) {
     scene.lock(name, LockMode.ACCESS_EXCLUSIVE);
     Optional<TableOutline> table = scene.table(name);
-    Optional<ConstraintOutline> known =
-        table.flatMap(each -> each.constraint(action.constraint()));
+    Optional<ConstraintOutline> known = table.flatMap(each -> each.constraint(action.constraint()));
     if (known.isEmpty()) {
       return;
     }
@@ -266,9 +258,7 @@ final class ConstraintForecast {
   }
 
   private void dropKey(TableOutline table, ConstraintOutline key, DropConstraint action) {
-    table
-        .indexOf(key.name())
-        .ifPresent(index -> new DropForecast(scene).indexWithParts(index));
+    table.indexOf(key.name()).ifPresent(index -> new DropForecast(scene).indexWithParts(index));
     for (TableOutline other : scene.outline().referencing(table.name())) {
       boolean refers =
           other.constraints().stream()

@@ -97,8 +97,7 @@ final class DataForecast {
   private void references(TableOutline table, Write write) {
     boolean every = write.kind() != Write.Kind.UPDATE;
     for (ConstraintOutline key : table.constraints(ConstraintDefinition.Kind.FOREIGN_KEY)) {
-      boolean written =
-          every || key.columns().stream().anyMatch(write.assignments()::containsKey);
+      boolean written = every || key.columns().stream().anyMatch(write.assignments()::containsKey);
       if (written && key.enforced()) {
         key.references().ifPresent(target -> scene.lock(target, LockMode.ROW_SHARE));
       }
@@ -112,8 +111,7 @@ final class DataForecast {
       if (!given && !named.isEmpty()) {
         scene.outline().sequencesOf(table.name()).stream()
             .filter(
-                each ->
-                    each.ownedBy().filter(o -> o.column().equals(column.name())).isPresent())
+                each -> each.ownedBy().filter(o -> o.column().equals(column.name())).isPresent())
             .forEach(each -> scene.lock(each.name(), LockMode.ROW_EXCLUSIVE));
       }
     }
@@ -126,11 +124,11 @@ final class DataForecast {
             key.references().filter(table.name()::equals).isPresent()
                 && key.enforced()
                 && (write.kind() == Write.Kind.DELETE
-                    || key.referencedColumns().stream()
-                        .anyMatch(write.assignments()::containsKey));
+                    || key.referencedColumns().stream().anyMatch(write.assignments()::containsKey));
         if (touched) {
           boolean writes =
-              key.onDelete().filter(each -> !each.startsWith("no") && !each.equals("restrict"))
+              key.onDelete()
+                  .filter(each -> !each.startsWith("no") && !each.equals("restrict"))
                   .isPresent();
           scene.lock(other.name(), writes ? LockMode.ROW_EXCLUSIVE : LockMode.ROW_SHARE);
         }

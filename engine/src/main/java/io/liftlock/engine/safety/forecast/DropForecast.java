@@ -54,8 +54,7 @@ final class DropForecast {
       case STATISTICS ->
           scene.effects().unknown("which table the statistics are about is not told");
       case DATABASE -> scene.refusesTransaction("DROP DATABASE");
-      case OWNED ->
-          scene.effects().unknown("what the role owns is not told by any migration");
+      case OWNED -> scene.effects().unknown("what the role owns is not told by any migration");
       default -> {}
     }
   }
@@ -210,8 +209,7 @@ final class DropForecast {
 
   private void sequence(RelationName name, boolean cascade) {
     scene.lock(name, LockMode.ACCESS_EXCLUSIVE);
-    Optional<ColumnName> owner =
-        scene.outline().sequence(name).flatMap(SequenceOutline::ownedBy);
+    Optional<ColumnName> owner = scene.outline().sequence(name).flatMap(SequenceOutline::ownedBy);
     owner
         .flatMap(ColumnName::relation)
         .ifPresent(
@@ -257,8 +255,7 @@ final class DropForecast {
     if (!cascade && !inside.isEmpty()) {
       scene.fail(IN_USE, "the schema " + schema + " is not empty");
     }
-    Set<RelationName> named =
-        inside.stream().map(TableOutline::name).collect(Collectors.toSet());
+    Set<RelationName> named = inside.stream().map(TableOutline::name).collect(Collectors.toSet());
     inside.forEach(table -> table(table.name(), true, named));
     scene
         .outline()

@@ -38,9 +38,7 @@ final class IndexForecast {
     }
     List<String> columns =
         command.parts().stream().flatMap(part -> part.column().stream()).toList();
-    if (command.unique()
-        && partitioned
-        && ConstraintForecast.lacksPartitionKey(table, columns)) {
+    if (command.unique() && partitioned && ConstraintForecast.lacksPartitionKey(table, columns)) {
       scene.fail("0A000", "a unique index must have the columns of the partition key");
     }
     table.ifPresent(each -> build(each, command, mode));

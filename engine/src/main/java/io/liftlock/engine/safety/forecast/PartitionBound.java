@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,7 +67,9 @@ final class PartitionBound {
               Set.of()));
     }
     Matcher list = LIST.matcher(text);
-    return column.isPresent() && list.find() && !list.group(1).toLowerCase(Locale.ROOT).contains("null")
+    return column.isPresent()
+            && list.find()
+            && !list.group(1).toLowerCase(Locale.ROOT).contains("null")
         ? Optional.of(
             new PartitionBound(
                 column.get(), Optional.empty(), Optional.empty(), constants(list.group(1))))
@@ -113,7 +115,10 @@ final class PartitionBound {
             || conjuncts.stream()
                 .anyMatch(
                     each ->
-                        matches(each, Set.of(">=", ">", "="), value -> compare(value, from.get()) >= 0));
+                        matches(
+                            each,
+                            Set.of(">=", ">", "="),
+                            value -> compare(value, from.get()) >= 0));
     boolean high =
         to.isEmpty()
             || conjuncts.stream()
@@ -140,8 +145,7 @@ final class PartitionBound {
     return false;
   }
 
-  private boolean matches(
-      String conjunct, Set<String> operators, Predicate<String> value) {
+  private boolean matches(String conjunct, Set<String> operators, Predicate<String> value) {
     Matcher matcher = COMPARISON.matcher(conjunct);
     return matcher.matches()
         && matcher.group(1).equals(column)

@@ -297,8 +297,7 @@ final class TableAlteration implements Alteration.Cases<Boolean> {
   @Override
   public Boolean inherit(Alteration.Inherit action) {
     scene.lock(
-        action.parent(),
-        action.begins() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_SHARE);
+        action.parent(), action.begins() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_SHARE);
     return family(LockMode.ACCESS_EXCLUSIVE);
   }
 

@@ -34,9 +34,7 @@ final class TableForecast {
     }
     Optional<IndexOutline> index = scene.outline().index(name);
     if (command.kind() == RelationKind.INDEX || index.isPresent()) {
-      command
-          .actions()
-          .forEach(action -> action.match(new IndexAlteration(scene, command, index)));
+      command.actions().forEach(action -> action.match(new IndexAlteration(scene, command, index)));
       return;
     }
     if (isMissing(name)) {

@@ -51,8 +51,7 @@ public final class TypeChange {
 
   /** Whether the table is written anew. */
   public boolean rewrites(String column, TypeName from, TypeName to, Optional<Expression> using) {
-    return using.filter(each -> !isTheColumn(each, column, to)).isPresent()
-        || rewrites(from, to);
+    return using.filter(each -> !isTheColumn(each, column, to)).isPresent() || rewrites(from, to);
   }
 
   /** {@code USING c} and {@code USING c::type} say what is done anyway. */

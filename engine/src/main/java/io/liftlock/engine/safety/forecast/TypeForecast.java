@@ -43,15 +43,17 @@ final class TypeForecast {
                   scene
                       .effects()
                       .unknown(
-                          "the type of column " + action.column() + " of " + table.name()
+                          "the type of column "
+                              + action.column()
+                              + " of "
+                              + table.name()
                               + " is not told"));
     }
   }
 
   private void tell(TableOutline table, ColumnOutline column, AlterColumnType action) {
     refuse(table, column.name());
-    boolean rewrites =
-        change.rewrites(column.name(), column.type(), action.type(), action.using());
+    boolean rewrites = change.rewrites(column.name(), column.type(), action.type(), action.using());
     boolean collated = !column.collation().equals(action.collation());
     if (rewrites) {
       scene.rewrite(table);
@@ -154,8 +156,6 @@ final class TypeForecast {
   private static final int GENERATED_CODE = 15;
 
   private static boolean uses(Stream<Optional<Expression>> expressions, String column) {
-    return expressions
-        .flatMap(Optional::stream)
-        .anyMatch(each -> each.columns().contains(column));
+    return expressions.flatMap(Optional::stream).anyMatch(each -> each.columns().contains(column));
   }
 }

@@ -69,18 +69,15 @@ final class UpkeepForecast {
       scene.effects().unknown("what belongs to the partitioned table is built anew, one by one");
       return;
     }
-    scene.lock(
-        name, concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);
+    scene.lock(name, concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);
     table.ifPresent(each -> reindex(each, each.indexes(), concurrently));
   }
 
   private void reindex(TableOutline table, List<IndexOutline> indexes, boolean concurrently) {
-    scene.lock(
-        table.name(), concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);
+    scene.lock(table.name(), concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);
     for (IndexOutline index : indexes) {
       scene.lock(
-          index.name(),
-          concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE);
+          index.name(), concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE);
       scene.effects().rewrite(index.name());
       scene.scan(table);
     }
@@ -104,8 +101,7 @@ final class UpkeepForecast {
       scene.effects().unknown(ALL);
     }
     for (RelationName name : command.tables()) {
-      LockMode mode =
-          command.full() ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
+      LockMode mode = command.full() ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
       scene.lock(name, mode);
       for (TableOutline table : scene.family(name, false)) {
         scene.lock(table.name(), mode);

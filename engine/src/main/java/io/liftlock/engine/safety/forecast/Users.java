@@ -14,7 +14,8 @@ final class Users {
 
   /** As a plain part of its key. */
   static boolean key(IndexOutline index, String column) {
-    return index.parts().stream().anyMatch(part -> part.column().filter(column::equals).isPresent());
+    return index.parts().stream()
+        .anyMatch(part -> part.column().filter(column::equals).isPresent());
   }
 
   /** In an expression or a condition, whose values the server cannot compare. */

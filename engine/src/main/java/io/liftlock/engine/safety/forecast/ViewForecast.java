@@ -35,8 +35,7 @@ final class ViewForecast {
     if (command.concurrently()) {
       scene.lock(name, LockMode.EXCLUSIVE);
       boolean unique =
-          view.filter(each -> each.indexes().stream().anyMatch(ViewForecast::isUnique))
-              .isPresent();
+          view.filter(each -> each.indexes().stream().anyMatch(ViewForecast::isUnique)).isPresent();
       if (view.isPresent() && !unique) {
         scene.fail("55000", name + " has no unique index on columns, without a condition");
       }
