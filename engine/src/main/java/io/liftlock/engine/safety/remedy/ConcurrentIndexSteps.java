@@ -33,11 +33,15 @@ public final class ConcurrentIndexSteps {
       plain(steps, text, name, name.toString(), index.table().toString());
       return Optional.of(steps.rewrite());
     }
+    RelationName name = name(moment, index);
+    String parent = moment.shown(index.table());
+    if (index.only()) {
+      steps.own("The partitioned table alone has no rows to read", text.only(name, parent));
+      return Optional.of(steps.rewrite());
+    }
     if (moment.outline().partitions(index.table()).isEmpty()) {
       return Optional.empty();
     }
-    RelationName name = name(moment, index);
-    String parent = moment.shown(index.table());
     steps.own(
         "The partitioned table gets its index, the partitions do not yet", text.only(name, parent));
     parts(moment, index, steps, text, table.get().name(), name);

@@ -19,11 +19,7 @@ public final class ConcurrentIndexOnPartitionedTable implements Rule {
   public void check(Moment moment, Findings findings) {
     moment
         .command(CreateIndex.class)
-        .filter(
-            index ->
-                index.concurrently()
-                    && !index.only()
-                    && Tables.isPartitioned(moment, index.table()))
+        .filter(index -> index.concurrently() && Tables.isPartitioned(moment, index.table()))
         .ifPresent(
             index ->
                 findings.add(
