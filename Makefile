@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help test format bench oracle majors kills
+.PHONY: help test format bench oracle majors kills rule rules
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ bench:  ## Run the benchmarks (see bench/README.md)
 oracle:  ## Renew the golden files of statement cutting from psql's own echoes
 	@command -v psql >/dev/null || { echo "make oracle needs psql" >&2; exit 1; }
 	core/src/test/golden/psql/renew
+
+rule:  ## Begin a rule: make rule FAMILY=columns NAME=SetNotNullScansTable
+	@engine/new-rule "$(FAMILY)" "$(NAME)"
+
+rules:  ## Write the manual's list of rules anew
+	mvn -q -pl runtime -am test -Dtest=RuleIndexTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden=update
 
 majors:  ## The same verbs and answers on PostgreSQL 14 to 18
 	mvn -q verify -Pmajors

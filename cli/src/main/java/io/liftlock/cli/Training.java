@@ -39,6 +39,8 @@ public final class Training {
           List.of("inspect", "--format", "json"),
           List.of("inspect", "main", "--out", "before.json"),
           List.of("diff", "before.json", "main", "--format", "json"),
+          List.of("lint", "--fail-on", "never"),
+          List.of("lint", "--format", "json", "--fail-on", "never"),
           List.of("verify"),
           List.of("copy", "--from", "main", "--to", "sqlite:copy.db", "--schema-from", "source"),
           List.of("compare", "main", "sqlite:copy.db", "--rows-only"),

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class RuleIndexTest {
 
   private static final Path PAGES =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../docs/rules").normalize();
+      Path.of(System.getProperty("basedir", ""))
+          .toAbsolutePath()
+          .resolve("../docs/rules")
+          .normalize();
 
   private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
 
@@ -73,9 +76,10 @@ class RuleIndexTest {
             why, are [listed apart](decisions.md).
             """);
     for (Map.Entry<String, List<Rule>> family : families.entrySet()) {
-      text.append("\n## ").append(FAMILIES.get(family.getKey())).append("\n\n| rule | severity | |\n|---|---|---|\n");
-      for (Rule rule :
-          family.getValue().stream().sorted(Comparator.comparing(Rule::id)).toList()) {
+      text.append("\n## ")
+          .append(FAMILIES.get(family.getKey()))
+          .append("\n\n| rule | severity | |\n|---|---|---|\n");
+      for (Rule rule : family.getValue().stream().sorted(Comparator.comparing(Rule::id)).toList()) {
         text.append("| [")
             .append(rule.id())
             .append("](")
