@@ -5,6 +5,7 @@ import io.liftlock.core.syntax.Alteration;
 import io.liftlock.core.syntax.Command;
 import io.liftlock.core.syntax.RelationKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -44,10 +45,12 @@ final class AlterTables {
 
   /** What is changed; where {@link Reshaping} calls a view a table, its own word tells. */
   private static RelationKind kind(Alter_table_statementContext node) {
-    if (node.TABLE().getText().equalsIgnoreCase("view")) {
-      return RelationKind.MATERIALIZED_VIEW;
-    }
-    return node.FOREIGN() == null ? RelationKind.TABLE : RelationKind.FOREIGN_TABLE;
+    return switch (node.TABLE().getText().toLowerCase(Locale.ROOT)) {
+      case "materialized" -> RelationKind.MATERIALIZED_VIEW;
+      case "view" -> RelationKind.VIEW;
+      case "index" -> RelationKind.INDEX;
+      default -> node.FOREIGN() == null ? RelationKind.TABLE : RelationKind.FOREIGN_TABLE;
+    };
   }
 
   /** The actions that stand alone. */

@@ -51,7 +51,7 @@ final class Bodies {
   }
 
   /** The statements of a text of SQL. */
-  static List<BodyStatement> script(Source body) throws SyntaxProblem {
+  static List<BodyStatement> script(Source body) {
     return Grammar.script(body).statement().stream()
         .map(statement -> statement(statement, body))
         .toList();

@@ -70,7 +70,8 @@ final class Creations {
           TypeCommands.of((Create_type_statementContext) node);
       case SQLParser.RULE_create_domain_statement ->
           Domains.of((Create_domain_statementContext) node, source);
-      case SQLParser.RULE_create_schema_statement -> schema((Create_schema_statementContext) node);
+      case SQLParser.RULE_create_schema_statement ->
+          schema((Create_schema_statementContext) node, source);
       case SQLParser.RULE_create_statistics_statement ->
           statistics((Create_statistics_statementContext) node);
       case SQLParser.RULE_create_publication_statement ->
@@ -88,7 +89,10 @@ final class Creations {
     };
   }
 
-  private static Command schema(Create_schema_statementContext node) {
+  private static Command schema(Create_schema_statementContext node, Source source) {
+    if (node.name == null && node.user_name() == null) {
+      throw new SyntaxProblem(source.end(node.getStop()), "the statement ends too early");
+    }
     String name = node.name == null ? Names.of(node.user_name()) : Names.of(node.name);
     return new CreateSchema(name, node.if_not_exists() != null, List.of());
   }

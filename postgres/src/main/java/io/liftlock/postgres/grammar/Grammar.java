@@ -26,12 +26,12 @@ final class Grammar {
   private Grammar() {}
 
   /** Reads statements with or without semicolons. */
-  static SqlContext script(Source source) throws SyntaxProblem {
+  static SqlContext script(Source source) {
     return read(source, SQLParser::sql, tokens -> {}, true);
   }
 
   /** Reads a body in PL/pgSQL. */
-  static Plpgsql_functionContext plpgsql(Source source) throws SyntaxProblem {
+  static Plpgsql_functionContext plpgsql(Source source) {
     return read(source, SQLParser::plpgsql_function, IntoTargets::hide, false);
   }
 
@@ -45,8 +45,7 @@ final class Grammar {
       Source source,
       Function<SQLParser, T> rule,
       Consumer<List<Token>> tokenChange,
-      boolean reshaped)
-      throws SyntaxProblem {
+      boolean reshaped) {
     FirstError error = new FirstError(source);
     CommonTokenStream tokens = tokens(source, error);
     try {

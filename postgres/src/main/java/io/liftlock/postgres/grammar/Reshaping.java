@@ -23,6 +23,7 @@ final class Reshaping {
   static Optional<List<Token>> of(List<Token> all) {
     TokenRow row = TokenRow.of(all);
     new Reshaping(row).reshape();
+    QueryForms.reshape(row);
     ConstraintAttributes.order(row);
     Numbers.join(row);
     return row.isChanged() ? Optional.of(row.tokens()) : Optional.empty();
@@ -56,9 +57,14 @@ final class Reshaping {
         arguments(2);
       }
       case SQLParser.MATERIALIZED -> {
-        // ALTER TABLE knows more actions; the word VIEW tells what it really is.
-        row.remove(1, 2);
+        // ALTER TABLE knows more actions; the word tells what it really is.
+        row.remove(2, 3);
         row.retype(1, SQLParser.TABLE);
+      }
+      case SQLParser.VIEW, SQLParser.INDEX -> {
+        if (row.find(2, SQLParser.COMMA) < row.size()) {
+          row.retype(1, SQLParser.TABLE);
+        }
       }
       case SQLParser.STATISTICS -> {
         if (row.are(2, SQLParser.IF, SQLParser.EXISTS)) {
@@ -100,6 +106,13 @@ final class Reshaping {
   private void create() {
     if (row.type(1) == SQLParser.SCHEMA) {
       contents();
+      return;
+    }
+    if (row.type(1) == SQLParser.CAST) {
+      int function = row.find(2, SQLParser.FUNCTION);
+      if (function < row.size()) {
+        arguments(function + 1);
+      }
       return;
     }
     int kind = row.are(1, SQLParser.OR, SQLParser.REPLACE) ? 3 : 1;

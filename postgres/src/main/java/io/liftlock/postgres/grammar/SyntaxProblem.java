@@ -1,9 +1,10 @@
 package io.liftlock.postgres.grammar;
 
 import java.io.Serial;
+import org.antlr.v4.runtime.Token;
 
-/** A text that the grammar refuses. */
-final class SyntaxProblem extends Exception {
+/** A text that the grammar refuses, or takes though no server does. */
+final class SyntaxProblem extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1;
 
@@ -20,6 +21,11 @@ final class SyntaxProblem extends Exception {
     super(reason, null, false, false);
     this.at = at;
     this.reason = reason;
+  }
+
+  /** That a token cannot stand where it does. */
+  static SyntaxProblem at(Token token, Source source) {
+    return new SyntaxProblem(source.start(token), "syntax error at \"" + token.getText() + '"');
   }
 
   /** 0-based offset in the text of the source. */

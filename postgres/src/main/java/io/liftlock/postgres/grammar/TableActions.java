@@ -59,7 +59,7 @@ final class TableActions {
     if (node.tabl_constraint != null) {
       return Constraints.of(node.tabl_constraint, List.of(), source)
           .<Alteration>map(constraint -> new AddConstraint(at, constraint))
-          .orElseGet(() -> new AlterOther(at, Words.leading(node)));
+          .orElseThrow(() -> SyntaxProblem.at(node.tabl_constraint.getStart(), source));
     }
     if (node.validate_constraint() != null) {
       return new ValidateConstraint(at, Names.last(node.validate_constraint().constraint_name));

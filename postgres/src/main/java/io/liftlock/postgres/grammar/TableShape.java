@@ -6,6 +6,7 @@ import io.liftlock.core.syntax.ConstraintDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Constraint_commonContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Define_columnsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.List_of_type_column_defContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Names_in_parensContext;
@@ -35,7 +36,7 @@ record TableShape(
       if (part.table_column_definition() != null) {
         columns.add(Columns.of(part.table_column_definition(), source));
       } else if (part.tabl_constraint != null) {
-        Constraints.of(part.tabl_constraint, List.of(), source).ifPresent(constraints::add);
+        constraints.add(constraint(part.tabl_constraint, source));
       } else {
         like.add(Names.of(part.schema_qualified_name()));
       }
@@ -55,12 +56,17 @@ record TableShape(
     if (node != null) {
       for (Table_of_type_column_defContext part : node.table_of_type_column_def()) {
         if (part.tabl_constraint != null) {
-          Constraints.of(part.tabl_constraint, List.of(), source).ifPresent(constraints::add);
+          constraints.add(constraint(part.tabl_constraint, source));
         } else {
           columns.add(Columns.of(part, source));
         }
       }
     }
     return new TableShape(columns, constraints, List.of(), List.of());
+  }
+
+  private static ConstraintDefinition constraint(Constraint_commonContext node, Source source) {
+    return Constraints.of(node, List.of(), source)
+        .orElseThrow(() -> SyntaxProblem.at(node.getStart(), source));
   }
 }

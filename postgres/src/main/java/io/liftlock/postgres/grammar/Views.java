@@ -12,6 +12,9 @@ final class Views {
 
   /** CREATE VIEW and CREATE MATERIALIZED VIEW. */
   static Command of(Create_view_statementContext node, Source source) {
+    if (node.MATERIALIZED() != null && node.REPLACE() != null) {
+      throw SyntaxProblem.at(node.MATERIALIZED().getSymbol(), source);
+    }
     return new CreateView(
         Names.of(node.name),
         node.REPLACE() != null,
