@@ -4,6 +4,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.Problems;
 import io.liftlock.core.migration.Migration;
 import io.liftlock.core.migration.MigrationSet;
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.engine.migrate.MigrationReader;
 import io.liftlock.engine.migrate.ReadRequest;
 import java.io.IOException;
@@ -27,8 +28,9 @@ final class CaseScripts {
    * @param folder an empty folder
    */
   static List<LintedScript> of(RuleCase each, Path folder) {
+    String untied = each.transactional() ? "" : WITHOUT_TRANSACTION;
     List<Migration> migrations =
-        read(each, each.setup(), each.migration(), each.transactional(), folder);
+        migrations(each, List.of(each.setup(), untied + each.migration()), each.dialect(), folder);
     List<LintedScript> scripts = new ArrayList<>();
     for (Migration migration : migrations) {
       scripts.add(LintedScript.of(migration, migration.id().toString().equals("002")));
@@ -36,23 +38,27 @@ final class CaseScripts {
     return scripts;
   }
 
-  private static List<Migration> read(
-      RuleCase each, String setup, String migration, boolean transactional, Path folder) {
-    try {
-      Files.writeString(folder.resolve("001_setup.sql"), setup);
-      Files.writeString(
-          folder.resolve("002_migration.sql"),
-          (transactional ? "" : WITHOUT_TRANSACTION) + migration);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Texts as the migrations 001, 002 and so on.
+   *
+   * @param what whose they are, for messages
+   */
+  static List<Migration> migrations(Object what, List<String> texts, Dialect dialect, Path folder) {
+    int number = 0;
+    for (String text : texts) {
+      try {
+        Files.writeString(folder.resolve("%03d_part.sql".formatted(++number)), text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
     Problems problems = new Problems();
     MigrationSet set =
         new MigrationReader((file, text, format) -> Map.of())
-            .read(ReadRequest.of(folder, "main", each.dialect()), problems);
+            .read(ReadRequest.of(folder, "main", dialect), problems);
     List<Problem> errors = problems.all().stream().filter(Problem::isError).toList();
     if (!errors.isEmpty()) {
-      throw new AssertionError(each + "\n" + errors.get(0).render());
+      throw new AssertionError(what + "\n" + errors.get(0).render());
     }
     return set.graph().order();
   }

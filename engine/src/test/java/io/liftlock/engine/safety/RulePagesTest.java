@@ -3,6 +3,7 @@ package io.liftlock.engine.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.liftlock.core.database.Facts;
+import io.liftlock.core.migration.Migration;
 import io.liftlock.core.report.Finding;
 import io.liftlock.core.report.Severity;
 import io.liftlock.core.sql.Dialect;
@@ -15,6 +16,10 @@ import io.liftlock.engine.safety.outline.Outline;
 import io.liftlock.engine.safety.rules.AllRules;
 import io.liftlock.testkit.ScratchDatabase;
 import io.liftlock.testkit.ScratchServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,11 +30,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the page of a rule calls bad is found, what it calls good is not, and both can be run. */
 class RulePagesTest {
 
   private static final String CUT = "(?m)^-- next transaction.*$";
+
+  @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> pagesAreTrue() {
@@ -39,7 +47,7 @@ class RulePagesTest {
         .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> check(rule)));
   }
 
-  private static void check(Rule rule) throws SQLException {
+  private void check(Rule rule) throws SQLException {
     RulePage page = RulePage.of(rule);
     assertThat(page.text()).startsWith("# " + rule.id() + "\n");
     assertThat(page.text())
@@ -69,19 +77,28 @@ class RulePagesTest {
     }
   }
 
-  private static List<String> rules(Rule rule, String setup, String sql, int pageMajor) {
+  private List<String> rules(Rule rule, String setup, String sql, int pageMajor) {
     Map<Rule, Severity> rules = new HashMap<>();
     AllRules.all().forEach(each -> rules.put(each, each.severity()));
+    List<String> texts = new ArrayList<>(List.of(setup));
+    texts.addAll(List.of(sql.split(CUT)));
     List<LintedScript> scripts = new ArrayList<>();
-    scripts.add(LintedScript.of(script(setup, rule.dialect()), false));
-    for (String part : sql.split(CUT)) {
-      scripts.add(LintedScript.of(script(part, rule.dialect()), true));
+    for (Migration migration : CaseScripts.migrations(rule.id(), texts, rule.dialect(), fresh())) {
+      scripts.add(LintedScript.of(migration, !scripts.isEmpty()));
     }
     int major = rule.dialect() == Dialect.POSTGRES ? pageMajor : 3;
     return new Linter(Parsers.of(rule.dialect()), rules, major, Facts.unknown())
         .lint(scripts, Outline.empty(rule.dialect())).findings().stream()
             .map(Finding::rule)
             .toList();
+  }
+
+  private Path fresh() {
+    try {
+      return Files.createTempDirectory(folder, "page");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Script script(String sql, Dialect dialect) {

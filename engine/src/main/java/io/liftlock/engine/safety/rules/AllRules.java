@@ -1,6 +1,7 @@
 package io.liftlock.engine.safety.rules;
 
 import io.liftlock.engine.safety.Rule;
+import io.liftlock.engine.safety.rules.advice.AdviceRules;
 import io.liftlock.engine.safety.rules.columns.ColumnRules;
 import io.liftlock.engine.safety.rules.constraints.ConstraintRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
@@ -21,6 +22,7 @@ public final class AllRules {
               IndexRules.all(), //
               PartitionRules.all(), //
               ObjectRules.all(), //
+              AdviceRules.all(), //
               SqliteRules.all())
           .flatMap(List::stream)
           .toList();
