@@ -13,6 +13,9 @@ import java.util.Set;
  * @param calls the functions called
  * @param filters the columns that it filters, joins or sorts by, as far as the syntax tells whose
  *     they are
+ * @param columns the columns that it names anywhere, those of its filters among them; {@code *} for
+ *     all columns of a relation; the relation is empty where the syntax does not tell whose they
+ *     are
  * @param star whether it asks for all columns of a relation
  * @param limited whether it has a LIMIT or FETCH
  */
@@ -22,6 +25,7 @@ public record Query(
     List<Write> writes,
     List<Call> calls,
     Set<ColumnName> filters,
+    Set<ColumnName> columns,
     boolean star,
     boolean limited)
     implements Command {
@@ -31,6 +35,7 @@ public record Query(
     writes = List.copyOf(writes);
     calls = List.copyOf(calls);
     filters = Set.copyOf(filters);
+    columns = Set.copyOf(columns);
   }
 
   @Override

@@ -40,11 +40,14 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.With_queryCont
 /** Walks the tree of a query once and keeps what it reads, calls, filters by and writes. */
 final class Harvest {
 
+  private static final String ALL_COLUMNS = "*";
+
   private final Source source;
   private final Set<RelationName> reads = new LinkedHashSet<>();
   private final List<Write> writes = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
   private final Set<ColumnName> filters = new LinkedHashSet<>();
+  private final Set<ColumnName> columns = new LinkedHashSet<>();
   private boolean locksRows;
   private boolean star;
   private boolean limited;
@@ -58,7 +61,7 @@ final class Harvest {
 
   /** What was found so far, as a query. */
   Query query() {
-    return new Query(reads, locksRows, writes, calls, filters, star, limited);
+    return new Query(reads, locksRows, writes, calls, filters, columns, star, limited);
   }
 
   /** Whether a relation is read or a function called. */
@@ -129,6 +132,12 @@ final class Harvest {
       Calls.of(call).ifPresent(calls::add);
     } else if (node instanceof Select_sublistContext item) {
       star |= expressions == 0 && isStar(item);
+      if (isStar(item)) {
+        allColumns(item, scope);
+      }
+    } else if (node instanceof Indirection_varContext column) {
+      ColumnReference.of(column)
+          .ifPresent(named -> columns.add(scope.column(named.qualifier(), named.name())));
     } else if (node instanceof From_itemContext join) {
       join(join, scope);
       return;
@@ -161,6 +170,7 @@ final class Harvest {
     if (node.schema_qualified_name() != null) {
       read(Names.of(node.schema_qualified_name()), scope);
       star |= expressions == 0;
+      columns.add(new ColumnName(Optional.of(Names.of(node.schema_qualified_name())), ALL_COLUMNS));
       return;
     }
     block(node, node.from_item(), scope);
@@ -268,6 +278,7 @@ final class Harvest {
         for (Schema_qualified_nameContext name : using.names_references().schema_qualified_name()) {
           String column = Names.of(name).name();
           scope.relations().forEach(of -> filters.add(new ColumnName(Optional.of(of), column)));
+          scope.relations().forEach(of -> columns.add(new ColumnName(Optional.of(of), column)));
         }
       } else {
         walk(child, scope);
@@ -286,6 +297,16 @@ final class Harvest {
     }
     for (int i = 0; i < node.getChildCount(); i++) {
       columns(node.getChild(i), scope, labels);
+    }
+  }
+
+  /** {@code *} is all columns of every relation in sight, {@code t.*} all of one. */
+  private void allColumns(Select_sublistContext item, Scope scope) {
+    Indirection_varContext column = item.vex().value_expression_primary().indirection_var();
+    if (column == null || column.identifier() == null) {
+      scope.relations().forEach(of -> columns.add(new ColumnName(Optional.of(of), ALL_COLUMNS)));
+    } else {
+      columns.add(scope.column(Optional.of(Names.of(column.identifier())), ALL_COLUMNS));
     }
   }
 

@@ -22,7 +22,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Storage_parame
 final class Tables {
 
   private static final Query UNTOLD =
-      new Query(Set.of(), false, List.of(), List.of(), Set.of(), false, false);
+      new Query(Set.of(), false, List.of(), List.of(), Set.of(), Set.of(), false, false);
 
   private Tables() {}
 

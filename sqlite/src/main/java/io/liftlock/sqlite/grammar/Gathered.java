@@ -35,6 +35,6 @@ final class Gathered {
 
   /** All of it as a query. */
   Query query() {
-    return new Query(reads, false, List.of(), calls, filters, star, limited);
+    return new Query(reads, false, List.of(), calls, filters, filters, star, limited);
   }
 }

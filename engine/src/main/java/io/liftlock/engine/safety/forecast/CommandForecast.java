@@ -210,6 +210,7 @@ public final class CommandForecast implements Command.Cases<Boolean> {
 
   @Override
   public Boolean createRule(CreateRule command) {
+    scene.effects().unknown("which relations the rule names is not told");
     return lock(command.table(), LockMode.ACCESS_EXCLUSIVE);
   }
 

@@ -6,6 +6,7 @@ import io.liftlock.core.syntax.AlterDomain;
 import io.liftlock.core.syntax.AlterType;
 import io.liftlock.core.syntax.ColumnName;
 import io.liftlock.core.syntax.ConstraintDefinition;
+import io.liftlock.core.syntax.RelationKind;
 import io.liftlock.engine.safety.outline.ColumnOutline;
 import io.liftlock.engine.safety.outline.DomainOutline;
 import io.liftlock.engine.safety.outline.TableOutline;
@@ -30,7 +31,16 @@ final class DomainForecast {
         };
     if (checks) {
       readUsers(scene.resolve(command.name()));
+      if (scene.outline().tables().stream().anyMatch(DomainForecast::hidesTypes)) {
+        scene.effects().unknown("the types of a materialized view's columns are not told");
+      }
     }
+  }
+
+  /** A materialized view keeps rows, and only a database tells what types they have. */
+  private static boolean hidesTypes(TableOutline table) {
+    return table.kind() == RelationKind.MATERIALIZED_VIEW
+        && table.columns().stream().noneMatch(ColumnOutline::isTyped);
   }
 
   /** Every stored column of the domain, or of a domain upon it, is read under a SHARE lock. */

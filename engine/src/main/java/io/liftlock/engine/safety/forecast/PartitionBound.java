@@ -178,7 +178,7 @@ final class PartitionBound {
     Set<String> forms =
         Set.of(
             "not(" + low + "and" + high + ")",
-            "(not(" + low + "and" + high + "))",
+            "not(" + squeezed(column + " is not null") + "and" + low + "and" + high + ")",
             squeezed(column + "<" + from.get()) + "or" + squeezed(column + ">=" + to.get()));
     return proven(table).stream()
         .map(PartitionBound::squeezed)

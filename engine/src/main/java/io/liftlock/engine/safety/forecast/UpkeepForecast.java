@@ -29,8 +29,9 @@ final class UpkeepForecast {
 
   void reindex(Reindex command) {
     if (command.name().isEmpty()) {
-      scene.refusesTransaction("REINDEX of a database");
-      scene.effects().unknown(ALL);
+      if (!scene.refusesTransaction("REINDEX of a database")) {
+        scene.effects().unknown(ALL);
+      }
       return;
     }
     if (command.concurrently() && scene.refusesTransaction("REINDEX CONCURRENTLY")) {
@@ -41,8 +42,9 @@ final class UpkeepForecast {
       case INDEX -> index(name, command.concurrently());
       case TABLE -> table(name, command.concurrently());
       default -> {
-        scene.refusesTransaction("REINDEX of a schema or database");
-        scene.effects().unknown(ALL);
+        if (!scene.refusesTransaction("REINDEX of a schema or database")) {
+          scene.effects().unknown(ALL);
+        }
       }
     }
   }
@@ -55,8 +57,9 @@ final class UpkeepForecast {
     }
     Optional<TableOutline> table = scene.table(index.get().table());
     if (table.filter(TableOutline::isPartitioned).isPresent()) {
-      scene.refusesTransaction("REINDEX of a partitioned index");
-      scene.effects().unknown("what belongs to the partitioned index is built anew, one by one");
+      if (!scene.refusesTransaction("REINDEX of a partitioned index")) {
+        scene.effects().unknown("what belongs to the partitioned index is built anew, one by one");
+      }
       return;
     }
     table.ifPresent(each -> reindex(each, List.of(index.get()), concurrently));
@@ -65,8 +68,9 @@ final class UpkeepForecast {
   private void table(RelationName name, boolean concurrently) {
     Optional<TableOutline> table = scene.table(name);
     if (table.filter(TableOutline::isPartitioned).isPresent()) {
-      scene.refusesTransaction("REINDEX of a partitioned table");
-      scene.effects().unknown("what belongs to the partitioned table is built anew, one by one");
+      if (!scene.refusesTransaction("REINDEX of a partitioned table")) {
+        scene.effects().unknown("what belongs to the partitioned table is built anew, one by one");
+      }
       return;
     }
     scene.lock(name, concurrently ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);

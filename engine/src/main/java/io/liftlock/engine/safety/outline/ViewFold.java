@@ -43,28 +43,30 @@ final class ViewFold {
     drawing.put(view.freeze());
   }
 
-  /** The columns that it filters and sorts by, and those that an asterisk stands for. */
+  /** The columns that it names, and those that an asterisk stands for. */
   private Set<ColumnName> usedColumns(CreateView command, Set<RelationName> reads) {
-    Optional<RelationName> only = reads.size() == 1 ? reads.stream().findFirst() : Optional.empty();
     Set<ColumnName> used = new HashSet<>();
-    for (ColumnName column : command.query().filters()) {
-      column
-          .relation()
-          .map(drawing::resolve)
-          .or(() -> only)
-          .filter(reads::contains)
-          .ifPresent(table -> used.add(new ColumnName(Optional.of(table), column.column())));
+    for (ColumnName column : command.query().columns()) {
+      Optional<RelationName> owner = column.relation().map(drawing::resolve);
+      for (RelationName read : owner.map(Set::of).orElse(reads)) {
+        if (reads.contains(read)) {
+          use(read, column.column(), owner.isPresent(), used);
+        }
+      }
     }
-    if (command.query().star()) {
-      only.flatMap(drawing::table)
-          .ifPresent(
-              table ->
-                  table
-                      .columns()
-                      .forEach(
-                          column ->
-                              used.add(new ColumnName(Optional.of(table.name()), column.name()))));
+    return Set.copyOf(used);
+  }
+
+  /** A bare name is a column of whichever relation has one of that name. */
+  private void use(RelationName read, String column, boolean certain, Set<ColumnName> used) {
+    Optional<TableOutline> table = drawing.table(read);
+    if (column.equals("*")) {
+      table.ifPresent(
+          each ->
+              each.columns()
+                  .forEach(own -> used.add(new ColumnName(Optional.of(read), own.name()))));
+    } else if (certain || table.flatMap(each -> each.column(column)).isPresent()) {
+      used.add(new ColumnName(Optional.of(read), column));
     }
-    return used;
   }
 }
