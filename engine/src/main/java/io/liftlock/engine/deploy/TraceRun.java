@@ -14,9 +14,9 @@ import io.liftlock.core.report.TraceReport;
 import io.liftlock.core.report.TracedStatement;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.engine.run.Timing;
+import io.liftlock.engine.safety.ExpressionReader;
 import io.liftlock.engine.safety.LintedScript;
 import io.liftlock.engine.safety.Linter;
-import io.liftlock.engine.safety.LiveExpressions;
 import io.liftlock.engine.safety.LockTrace;
 import io.liftlock.engine.safety.outline.Outline;
 import java.util.ArrayList;
@@ -102,7 +102,10 @@ public final class TraceRun {
     }
     return new Linter(
             request.parser(), Map.of(), request.scratch().server().major(), Facts.unknown())
-        .lint(scripts, Outline.of(schema, new LiveExpressions(request.parser())));
+        .lint(
+            scripts,
+            Outline.of(
+                schema, new ExpressionReader(request.parser(), request.scratch().dialect())));
   }
 
   private static List<Problem> notices(List<TracedStatement> statements, List<LoadTrace> load) {

@@ -30,10 +30,14 @@ import io.liftlock.testkit.ScratchServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,10 +73,13 @@ class TraceRunTest {
   void open() {
     live = ScratchServer.get().freshDatabase();
     live.execute(SHOP);
+    source = connect();
+  }
+
+  private Database connect() {
     RunnerIdentity runner = new RunnerIdentity("tester", "here", 1, Instant.EPOCH, "test");
-    source =
-        new PostgresDriver()
-            .open(live.url(), new OpenOptions("main", HistoryTable.DEFAULT, runner));
+    return new PostgresDriver()
+        .open(live.url(), new OpenOptions("main", HistoryTable.DEFAULT, runner));
   }
 
   @AfterEach
@@ -82,6 +89,10 @@ class TraceRunTest {
   }
 
   private TraceReport trace(String sql, TraceRows rows, String load) {
+    return trace(source, sql, rows, load);
+  }
+
+  private static TraceReport trace(Database source, String sql, TraceRows rows, String load) {
     Script script = new ScriptReader().read("014_change.sql", sql, Dialect.POSTGRES);
     Migration migration =
         new Migration(
@@ -197,6 +208,38 @@ class TraceRunTest {
     assertThat(report.load().get(2).failures()).isPositive();
     assertThat(report.load().get(2).failure()).isPresent();
     assertThat(report.notices()).isNotEmpty();
+  }
+
+  @Test
+  void twoAtOnceDoNotDisturbEachOther() throws Exception {
+    // Each has a connection of its own, as two processes would.
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<TraceReport>> reports = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        reports.add(
+            both.submit(
+                () -> {
+                  try (Database own = connect()) {
+                    return trace(
+                        own,
+                        "CREATE INDEX CONCURRENTLY ON orders (total);",
+                        new TraceRows(TraceRows.Kind.SOME, 10),
+                        "");
+                  }
+                }));
+      }
+      for (Future<TraceReport> report : reports) {
+        assertThat(report.get().succeeded()).isTrue();
+        assertThat(report.get().statements().get(0).trace().scanned())
+            .hasToString("[public.orders]");
+      }
+    } finally {
+      both.shutdownNow();
+    }
+    assertThat(
+            live.value("SELECT count(*) FROM pg_database WHERE datname LIKE 'liftlock_scratch_%'"))
+        .isEqualTo("0");
   }
 
   @Test
