@@ -97,6 +97,18 @@ final class Progress implements Listener, AutoCloseable {
     }
 
     @Override
+    public Boolean blockersSeen(Event.BlockersSeen event) {
+      live.note(event.database() + ": " + narrator.blockersSeen(event));
+      return true;
+    }
+
+    @Override
+    public Boolean blockerEnded(Event.BlockerEnded event) {
+      live.note(event.database() + ": " + narrator.blockerEnded(event));
+      return true;
+    }
+
+    @Override
     public Boolean statementReconciled(Event.StatementReconciled event) {
       live.note(event.database() + ": " + narrator.statementReconciled(event));
       return true;

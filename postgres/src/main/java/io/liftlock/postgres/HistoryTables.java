@@ -1,5 +1,6 @@
 package io.liftlock.postgres;
 
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryTables {
 
   /** The form of the tables; a larger number was written by a newer liftlock. */
-  static final int FORM = 2;
+  static final int FORM = 3;
 
   /** The columns that {@link #select} reads, in order. */
   private static final String COLUMNS =
@@ -97,6 +98,42 @@ final class HistoryTables {
             hold_ms pg_catalog.int8 NOT NULL,
             seq pg_catalog.int8 GENERATED ALWAYS AS IDENTITY,
             PRIMARY KEY (history_schema, history_table, version, direction, batch, ordinal)
+          )\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS liftlock.lock (
+            history_schema pg_catalog.text NOT NULL,
+            history_table pg_catalog.text NOT NULL,
+            version pg_catalog.text NOT NULL,
+            direction pg_catalog.text NOT NULL CHECK (direction IN ('up', 'down')),
+            batch pg_catalog.text NOT NULL,
+            ordinal pg_catalog.int4 NOT NULL,
+            schema_name pg_catalog.text NOT NULL,
+            table_name pg_catalog.text NOT NULL,
+            mode pg_catalog.text NOT NULL,
+            waited_ms pg_catalog.int8 NOT NULL,
+            held_ms pg_catalog.int8 NOT NULL,
+            seq pg_catalog.int8 GENERATED ALWAYS AS IDENTITY,
+            PRIMARY KEY (history_schema, history_table, version, direction, batch, ordinal,
+                         schema_name, table_name)
+          )\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS liftlock.cancellation (
+            id pg_catalog.int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            history_schema pg_catalog.text NOT NULL,
+            history_table pg_catalog.text NOT NULL,
+            version pg_catalog.text NOT NULL,
+            direction pg_catalog.text NOT NULL CHECK (direction IN ('up', 'down')),
+            batch pg_catalog.text NOT NULL,
+            cancelled_at pg_catalog.timestamptz NOT NULL,
+            process_id pg_catalog.int8 NOT NULL,
+            application pg_catalog.text NOT NULL,
+            user_name pg_catalog.text,
+            age_ms pg_catalog.int8 NOT NULL,
+            held pg_catalog.text NOT NULL,
+            query pg_catalog.text,
+            terminated pg_catalog.bool NOT NULL
           )\
           """,
           """
@@ -380,6 +417,49 @@ final class HistoryTables {
      ORDER BY s.ordinal\
     """
         .formatted(key);
+  }
+
+  /** The locks that the newest run of a migration in one direction took on tables. */
+  static String locks(HistoryLocation location, String version, String direction) {
+    String key =
+        "l.history_schema = %s AND l.history_table = %s AND l.version = %s AND l.direction = %s"
+            .formatted(
+                Quoted.literal(location.schema()),
+                Quoted.literal(location.table()),
+                Quoted.literal(version),
+                Quoted.literal(direction));
+    return """
+    SELECT l.version, l.direction, l.batch, l.ordinal, l.schema_name, l.table_name, l.mode,
+           l.waited_ms, l.held_ms
+      FROM liftlock.lock l
+     WHERE %1$s
+       AND l.batch = (SELECT l.batch FROM liftlock.lock l WHERE %1$s ORDER BY l.seq DESC LIMIT 1)
+     ORDER BY l.ordinal, l.schema_name, l.table_name\
+    """
+        .formatted(key);
+  }
+
+  /** Writes down that a session was asked to give way. */
+  static String note(HistoryLocation location, Cancellation cancellation) {
+    return "INSERT INTO liftlock.cancellation (history_schema, history_table, version, direction,"
+        + " batch, cancelled_at, process_id, application, user_name, age_ms, held, query,"
+        + " terminated) VALUES ("
+        + String.join(
+            ", ",
+            Quoted.literal(location.schema()),
+            Quoted.literal(location.table()),
+            Quoted.literal(cancellation.version()),
+            Quoted.literal(cancellation.direction().word()),
+            Quoted.literal(cancellation.batch()),
+            time(cancellation.at()),
+            Long.toString(cancellation.processId()),
+            Quoted.literal(cancellation.application()),
+            Quoted.literal(cancellation.user()),
+            Long.toString(cancellation.ageMs()),
+            Quoted.literal(cancellation.held()),
+            Quoted.literal(cancellation.query()),
+            Boolean.toString(cancellation.terminated()))
+        + ")";
   }
 
   /** The newest snapshot of a history. */

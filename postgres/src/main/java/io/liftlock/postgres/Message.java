@@ -17,6 +17,8 @@ final class Message {
     BEGIN,
     /** A person's statement. */
     RUN,
+    /** Takes locks on tables. */
+    LOCK,
     /** Tells the server's clock between two statements. */
     CLOCK,
     APPEND,

@@ -27,6 +27,8 @@ import io.liftlock.postgres.trace.PostgresLockProbe;
 import io.liftlock.postgres.transfer.PostgresRowSampler;
 import io.liftlock.postgres.transfer.PostgresRowSource;
 import io.liftlock.postgres.transfer.PostgresRowTarget;
+import io.liftlock.postgres.watch.BlockerWatch;
+import io.liftlock.postgres.watch.PostgresLockWatch;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +178,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public Optional<LockWatch> lockWatch() {
-    return Optional.empty();
+    return Optional.of(new PostgresLockWatch(this::side, work.processId(), standing::searchPath));
   }
 
   @Override

@@ -13,10 +13,13 @@ import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.LockRecord;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.schema.Snapshot;
 import io.liftlock.core.sql.Checksum;
+import io.liftlock.core.sql.LockMode;
+import io.liftlock.core.sql.RelationName;
 import io.liftlock.postgres.link.Answer;
 import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
@@ -47,6 +50,7 @@ final class PostgresHistory implements HistoryStore {
   private final String user;
   private @Nullable Found found;
   private Duration deadlockTimeout = Duration.ZERO;
+  private boolean plpgsql;
 
   /**
    * What the last look found.
@@ -93,6 +97,7 @@ final class PostgresHistory implements HistoryStore {
     }
     Reply where = answer.replies().get(0);
     deadlockTimeout = Duration.ofMillis(Long.parseLong(where.required(0, 3)));
+    plpgsql = where.isTrue(0, 4);
     Reply recorded = answered > 1 ? answer.replies().get(1) : null;
     if (recorded == null && !isMissing(answer)) {
       throw Failures.error("the history cannot be looked for", notNull(failure));
@@ -153,7 +158,10 @@ final class PostgresHistory implements HistoryStore {
              WHERE c.oid = pg_catalog.to_regclass(%s)),
            EXISTS (SELECT 1 FROM pg_catalog.pg_namespace n WHERE n.nspname = 'liftlock'),
            (EXTRACT(epoch FROM pg_catalog.current_setting('deadlock_timeout')::pg_catalog.interval)
-             * 1000)::pg_catalog.int8\
+             * 1000)::pg_catalog.int8,
+           EXISTS (SELECT 1 FROM pg_catalog.pg_language l
+                    WHERE l.lanname = 'plpgsql'
+                      AND pg_catalog.has_language_privilege(l.oid, 'USAGE'))\
     """
         .formatted(Quoted.literal(name));
   }
@@ -447,6 +455,35 @@ final class PostgresHistory implements HistoryStore {
   }
 
   @Override
+  public List<LockRecord> locks(MigrationId id, Direction direction) {
+    Found now = found();
+    if (!now.support() || !now.current()) {
+      return List.of();
+    }
+    Answer answer =
+        link.ask(
+            HistoryTables.locks(now.location(), id.toString(), direction.word()), Link.Rows.KEEP);
+    if (answer.failure() != null) {
+      throw Failures.error("the record of locks cannot be read", answer.failure());
+    }
+    Reply reply = answer.replies().get(0);
+    List<LockRecord> records = new ArrayList<>(reply.rows().size());
+    for (int row = 0; row < reply.rows().size(); row++) {
+      records.add(
+          new LockRecord(
+              reply.required(row, 0),
+              Direction.ofWord(reply.required(row, 1)),
+              reply.required(row, 2),
+              Integer.parseInt(reply.required(row, 3)),
+              RelationName.of(reply.required(row, 4), reply.required(row, 5)),
+              LockMode.of(reply.required(row, 6)).orElse(LockMode.ACCESS_EXCLUSIVE),
+              Long.parseLong(reply.required(row, 7)),
+              Long.parseLong(reply.required(row, 8))));
+    }
+    return records;
+  }
+
+  @Override
   public String prepareSql() {
     return written().prepareSql();
   }
@@ -534,6 +571,12 @@ final class PostgresHistory implements HistoryStore {
   Duration deadlockTimeout() {
     found();
     return deadlockTimeout;
+  }
+
+  /** Whether DO blocks can be run, as far as this role may; travels with the history. */
+  boolean hasPlpgsql() {
+    found();
+    return plpgsql;
   }
 
   /** Where the history is, or will be. */

@@ -9,12 +9,14 @@ import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.UserError;
+import io.liftlock.core.plan.ExpectedLock;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.postgres.link.Answer;
 import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
+import io.liftlock.postgres.watch.BlockerWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that does the work. */
@@ -43,6 +46,9 @@ final class PostgresSession implements Session {
 
   /** Whether that script has ended, so that nothing relies on what it set any more. */
   private boolean ended;
+
+  /** The locks that the open transaction has taken before its statements; null where none. */
+  private @Nullable TableLocks held;
 
   PostgresSession(
       Link link,
@@ -108,7 +114,12 @@ final class PostgresSession implements Session {
   private List<StepResult> inOne(Iterable<Work> work, @Nullable Prepared rows)
       throws StatementFailure {
     Transaction transaction = transaction(rows);
-    List<StepResult> results = transaction.run(work);
+    List<StepResult> results;
+    try {
+      results = transaction.run(work);
+    } finally {
+      held = null;
+    }
     changed = transaction.touchesSession() && !transaction.endsMigration();
     return results;
   }
@@ -130,6 +141,21 @@ final class PostgresSession implements Session {
     changed = true;
   }
 
+  /** Locks are taken until the end of the transaction. */
+  void hold(TableLocks locks) {
+    held = locks;
+  }
+
+  /** The locks that the transaction has taken before its statements; null where none. */
+  @Nullable TableLocks held() {
+    return held;
+  }
+
+  /** Whether this server can take locks on tables before the statements. */
+  boolean takesLocks() {
+    return history.hasPlpgsql();
+  }
+
   private Transaction transaction(@Nullable Prepared rows) {
     return new Transaction(this, link, history.location(), lock, rows, changed);
   }
@@ -145,9 +171,15 @@ final class PostgresSession implements Session {
     if (statement.hasCopyData() || Transaction.isCopyOut(words, sql)) {
       rows = copy(0, statement, sql);
     } else {
-      Answer answer = send(new Message().run(0, statement, sql));
-      rows = answer.replies().isEmpty() ? -1 : answer.replies().get(0).count();
+      Message message = new Message();
+      if (held != null && held.isLimited() && link.inTransaction()) {
+        message.add(Message.Part.OTHER, -1, held.limitHold());
+      }
+      int own = message.pieces().size();
+      Answer answer = send(message.run(0, statement, sql));
+      rows = answer.replies().size() <= own ? -1 : answer.replies().get(own).count();
     }
+    held = link.inTransaction() ? held : null;
     long durationMs = (System.nanoTime() - begun) / 1_000_000;
     changed |= Transaction.touchesSession(words, sql);
     if (Transaction.mayGiveUpLocks(sql) && !link.inTransaction()) {
@@ -184,6 +216,7 @@ final class PostgresSession implements Session {
   @Override
   public void rollback() {
     ended = true;
+    held = null;
     if (link.inTransaction()) {
       Answer answer = link.ask("ROLLBACK", Link.Rows.DROP);
       if (answer.failure() != null) {
@@ -213,7 +246,7 @@ final class PostgresSession implements Session {
   /** Sends a message; every statement in it succeeded where this returns. */
   Answer send(Message message) throws StatementFailure {
     String text = message.text();
-    BlockerWatch.Watch waiting = watch.begin(link.processId(), standing.lockBudget());
+    BlockerWatch.Watch waiting = watch.begin(link.processId(), lockBudget());
     Answer answer;
     List<Blocker> blockers;
     try {
@@ -249,6 +282,9 @@ final class PostgresSession implements Session {
       List<Blocker> blockers) {
     Statement statement = piece.statement();
     if (statement != null) {
+      if (isHeldTooLong(failure)) {
+        return heldTooLong(piece.workIndex(), statement, failure);
+      }
       int offset = text.codePointCount(0, piece.start());
       return Failures.ofStatement(
           piece.workIndex(), statement, message.sql(piece), offset, failure, blockers);
@@ -267,6 +303,7 @@ final class PostgresSession implements Session {
       }
       case REMEMBER ->
           failure(piece.workIndex(), "what ran cannot be written down", failure, blockers);
+      case LOCK -> notLocked(piece.workIndex(), failure, blockers);
       case COMMIT -> failure(-1, "the transaction cannot be committed", failure, blockers);
       default -> failure(-1, "the transaction cannot be run", failure, blockers);
     };
@@ -275,6 +312,76 @@ final class PostgresSession implements Session {
   private static StatementFailure failure(
       int workIndex, String doing, SQLException failure, List<Blocker> blockers) {
     return Failures.of(workIndex, doing, failure, blockers);
+  }
+
+  private Duration lockBudget() {
+    Duration usual = standing.lockBudget();
+    TableLocks locks = held;
+    if (locks == null || (!usual.isZero() && usual.compareTo(locks.lock().patience()) < 0)) {
+      return usual;
+    }
+    return locks.lock().patience();
+  }
+
+  /** A lock on a table was not granted. */
+  private StatementFailure notLocked(int workIndex, SQLException failure, List<Blocker> blockers) {
+    TableLocks locks = held;
+    ExpectedLock awaited = Failures.awaitedLock(failure);
+    String what =
+        awaited == null
+            ? "the tables cannot be locked"
+            : awaited.mode().sql() + " on " + awaited.relation() + " was not granted";
+    StatementFailure told = failure(workIndex, what, failure, blockers);
+    if (locks == null) {
+      return told;
+    }
+    // The limit on all locks together reads as any other limit on a statement.
+    boolean late = Failures.state(failure).equals("57014") && locks.isLate();
+    return new StatementFailure(
+        workIndex,
+        late ? Reason.LOCK : told.reason(),
+        new Problem(
+            late ? ErrorCode.LOCK_TIMEOUT : told.problem().code(),
+            told.problem().severity(),
+            told.problem().message(),
+            locks.lock().before().statement().span().place(),
+            told.problem().action()),
+        told.sqlState(),
+        blockers,
+        awaited,
+        failure);
+  }
+
+  /** A cancelled statement looks the same whoever cancelled it, so the time decides. */
+  private boolean isHeldTooLong(SQLException failure) {
+    TableLocks locks = held;
+    if (locks == null || !locks.isLimited() || !Failures.state(failure).equals("57014")) {
+      return false;
+    }
+    Duration limit = standing.statementBudget();
+    Duration hold = locks.lock().hold();
+    return locks.sinceMs() >= hold.toMillis() && (limit.isZero() || limit.compareTo(hold) >= 0);
+  }
+
+  private StatementFailure heldTooLong(int workIndex, Statement statement, SQLException failure) {
+    TableLocks locks = Objects.requireNonNull(held);
+    String text =
+        "the statement was cancelled: %s on %s waited for %d ms, and policy.hold-budget allows no more; everything of this transaction was rolled back"
+            .formatted(
+                locks.blocksReads() ? "reads and writes" : "writes",
+                locks.tables(),
+                locks.lock().hold().toMillis());
+    return new StatementFailure(
+        workIndex,
+        Reason.HELD_TOO_LONG,
+        Problem.error(ErrorCode.HOLD_EXCEEDED, text)
+            .at(statement.span().place())
+            .action(
+                "let `liftlock fix` rewrite it into steps that block nobody, or run it in a"
+                    + " maintenance window with a larger policy.hold-budget"),
+        failure.getSQLState(),
+        List.of(),
+        failure);
   }
 
   private static StatementFailure lockLost(int workIndex, String why, SQLException failure) {
@@ -303,7 +410,7 @@ final class PostgresSession implements Session {
 
   /** Runs a COPY with its data. */
   long copy(int workIndex, Statement statement, String sql) throws StatementFailure {
-    BlockerWatch.Watch waiting = watch.begin(link.processId(), standing.lockBudget());
+    BlockerWatch.Watch waiting = watch.begin(link.processId(), lockBudget());
     List<Blocker> blockers = List.of();
     try (InputStream data =
         statement.hasCopyData() ? statement.openCopyData() : InputStream.nullInputStream()) {
@@ -313,7 +420,9 @@ final class PostgresSession implements Session {
       if (Failures.isConnectionLoss(e) || link.isClosed()) {
         throw connectionLost(e);
       }
-      throw Failures.ofStatement(workIndex, statement, sql, 0, e, blockers);
+      throw isHeldTooLong(e)
+          ? heldTooLong(workIndex, statement, e)
+          : Failures.ofStatement(workIndex, statement, sql, 0, e, blockers);
     } catch (IOException e) {
       throw new UserError(
           List.of(

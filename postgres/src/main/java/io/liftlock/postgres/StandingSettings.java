@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,16 @@ final class StandingSettings {
   /** The budget of one try to get a lock. */
   Duration lockBudget() {
     return timeouts.lock();
+  }
+
+  /** The budget of one statement; zero means no limit. */
+  Duration statementBudget() {
+    return timeouts.statement();
+  }
+
+  /** The search path that a migration is to have, where it is not the usual one. */
+  Optional<String> searchPath() {
+    return Optional.ofNullable(settings.get("search_path"));
   }
 
   private static void append(StringBuilder sql, String name, String value) {

@@ -6,6 +6,7 @@ import io.liftlock.core.database.StepResult;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
@@ -65,6 +66,7 @@ final class Transaction {
   private boolean asOurselves;
   private final List<StatementRecord> records = new ArrayList<>();
   private int firstRecord;
+  private boolean writesRows;
   private @Nullable HistoryEntry lastEntry;
   private int lastEntryIndex;
 
@@ -133,6 +135,7 @@ final class Transaction {
       index++;
     }
     flushRecords();
+    flushLocks();
     appendLast(true);
   }
 
@@ -162,6 +165,7 @@ final class Transaction {
     public Addition append(HistoryEntry entry) {
       return () -> {
         flushRecords();
+        writesRows = true;
         appendEntry(index, entry);
       };
     }
@@ -175,6 +179,26 @@ final class Transaction {
         }
         firstRecord = records.isEmpty() ? index : firstRecord;
         records.add(record);
+        writesRows = true;
+      };
+    }
+
+    @Override
+    public Addition lock(Work.Lock lock) {
+      return () -> {
+        flushRecords();
+        if (session.takesLocks()) {
+          takeLocks(index, lock);
+        }
+      };
+    }
+
+    @Override
+    public Addition note(Cancellation cancellation) {
+      return () -> {
+        flushRecords();
+        asOurselves();
+        message.add(Message.Part.REMEMBER, index, HistoryTables.note(location, cancellation));
       };
     }
   }
@@ -184,6 +208,34 @@ final class Transaction {
         && one.version().equals(other.version())
         && one.direction() == other.direction()
         && one.batch().equals(other.batch());
+  }
+
+  private void takeLocks(int index, Work.Lock lock) {
+    TableLocks locks = new TableLocks(lock);
+    session.hold(locks);
+    message.add(Message.Part.OTHER, -1, locks.limitWait());
+    message.add(Message.Part.LOCK, index, locks.take());
+    message.add(Message.Part.OTHER, -1, locks.giveBack());
+    if (clocks < CLOCK_LIMIT) {
+      // The wait is the lock's, not the next statement's.
+      clocks++;
+      message.add(Message.Part.CLOCK, -1, prepared == null ? CLOCK : prepared.clock());
+    }
+  }
+
+  /** The limit on the time that locks are held is for a person's statements, not for our rows. */
+  private void giveBack(TableLocks locks) {
+    if (locks.isLimited()) {
+      message.add(Message.Part.OTHER, -1, locks.giveBack());
+    }
+  }
+
+  private void flushLocks() {
+    TableLocks locks = session.held();
+    if (locks != null && writesRows && !locks.isRemembered()) {
+      asOurselves();
+      message.add(Message.Part.REMEMBER, -1, locks.remember(location));
+    }
   }
 
   private void runStatement(int index, int ordinal, Statement statement) throws StatementFailure {
@@ -206,6 +258,10 @@ final class Transaction {
     mayGiveUpLocks |= mayGiveUpLocks(sql);
     // The server parses a whole message before it runs the first statement of it.
     stepwise |= changesParsing(sql);
+    TableLocks locks = session.held();
+    if (locks != null && locks.isLimited()) {
+      message.add(Message.Part.OTHER, -1, locks.limitHold());
+    }
     if (statement.hasCopyData() || isCopyOut(words, sql)) {
       flush();
       long begun = System.nanoTime();
@@ -302,6 +358,10 @@ final class Transaction {
   private void flushRecords() {
     if (records.isEmpty()) {
       return;
+    }
+    TableLocks locks = session.held();
+    if (locks != null) {
+      giveBack(locks);
     }
     asOurselves();
     if (prepared != null) {

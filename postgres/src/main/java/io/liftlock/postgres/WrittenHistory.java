@@ -3,6 +3,7 @@ package io.liftlock.postgres;
 import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.HistoryTable;
 import io.liftlock.core.database.Work;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
@@ -76,6 +77,16 @@ final class WrittenHistory implements HistorySql {
       @Override
       public String remember(StatementRecord record) {
         return HistoryTables.remember(location, List.of(record), any -> -1);
+      }
+
+      @Override
+      public String lock(Work.Lock lock) {
+        throw new IllegalArgumentException("only rows can be written");
+      }
+
+      @Override
+      public String note(Cancellation cancellation) {
+        return HistoryTables.note(location, cancellation);
       }
     };
   }

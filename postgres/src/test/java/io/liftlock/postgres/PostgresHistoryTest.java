@@ -223,13 +223,15 @@ class PostgresHistoryTest {
     try (Database database = Fixture.ready(scratch.url())) {
       database.session().atomically(Fixture.migration("001", History.GENESIS, "SELECT 1"));
     }
-    scratch.execute("DROP TABLE liftlock.snapshot; UPDATE liftlock.meta SET value = '1'");
+    scratch.execute(
+        "DROP TABLE liftlock.snapshot, liftlock.lock, liftlock.cancellation;"
+            + " UPDATE liftlock.meta SET value = '1'");
     try (Database database = Fixture.open(scratch.url())) {
       assertThat(database.history().read().entries()).hasSize(1);
       assertThat(database.history().lastSnapshot()).isEmpty();
       database.history().prepare();
       assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
-          .isEqualTo("2");
+          .isEqualTo("3");
       Snapshot snapshot = snapshot("001", "{}");
       database.history().keep(snapshot);
       assertThat(database.history().lastSnapshot()).contains(snapshot);
@@ -239,13 +241,34 @@ class PostgresHistoryTest {
   }
 
   @Test
+  void tablesOfTheSecondFormGetThoseForLocks() throws Exception {
+    try (Database database = Fixture.ready(scratch.url())) {
+      database.session().atomically(Fixture.migration("001", History.GENESIS, "SELECT 1"));
+    }
+    scratch.execute(
+        "DROP TABLE liftlock.lock, liftlock.cancellation; UPDATE liftlock.meta SET value = '2'");
+    try (Database database = Fixture.open(scratch.url())) {
+      History before = database.history().read();
+      assertThat(database.history().locks(MigrationId.parse("001"), Direction.UP)).isEmpty();
+      database.history().prepare();
+      assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
+          .isEqualTo("3");
+      assertThat(database.history().locks(MigrationId.parse("001"), Direction.UP)).isEmpty();
+      assertThat(database.history().statements(MigrationId.parse("001"), Direction.UP)).hasSize(1);
+      assertThat(database.history().read().entries()).isEqualTo(before.entries());
+    }
+  }
+
+  @Test
   void aScriptRunByHandBringsTheFirstFormUpToDateToo() throws Exception {
     try (Database database = Fixture.ready(scratch.url())) {
       String byHand = database.history().prepareSql();
-      scratch.execute("DROP TABLE liftlock.snapshot; UPDATE liftlock.meta SET value = '1'");
+      scratch.execute(
+          "DROP TABLE liftlock.snapshot, liftlock.lock, liftlock.cancellation;"
+              + " UPDATE liftlock.meta SET value = '1'");
       scratch.execute(byHand);
       assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
-          .isEqualTo("2");
+          .isEqualTo("3");
       scratch.execute("UPDATE liftlock.meta SET value = '99' WHERE key = 'form'");
       scratch.execute(byHand);
       assertThat(scratch.value("SELECT value FROM liftlock.meta WHERE key = 'form'"))
@@ -271,7 +294,9 @@ class PostgresHistoryTest {
     try (Database database = Fixture.open(scratch.url())) {
       database.history().prepare();
     }
-    scratch.execute("DROP TABLE liftlock.snapshot; UPDATE liftlock.meta SET value = '1'");
+    scratch.execute(
+        "DROP TABLE liftlock.snapshot, liftlock.lock, liftlock.cancellation;"
+            + " UPDATE liftlock.meta SET value = '1'");
     scratch.execute(
         "GRANT USAGE ON SCHEMA liftlock TO %1$s; GRANT ALL ON ALL TABLES IN SCHEMA liftlock, public TO %1$s"
             .formatted(role.name()));

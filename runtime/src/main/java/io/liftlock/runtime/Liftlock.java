@@ -8,6 +8,7 @@ import io.liftlock.core.error.StateError;
 import io.liftlock.core.event.Event;
 import io.liftlock.core.event.Listener;
 import io.liftlock.core.migration.Direction;
+import io.liftlock.core.migration.LockRecord;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.MigrationSet;
 import io.liftlock.core.migration.Overlap;
@@ -289,6 +290,11 @@ public final class Liftlock implements AutoCloseable {
                     entry.getValue().history().tableName(),
                     entry.getValue().history().read().entries()))
         .toList();
+  }
+
+  /** The locks that a migration's newest run in a direction took on tables. */
+  public List<LockRecord> locks(String database, MigrationId id, Direction direction) {
+    return open.database(database).history().locks(id, direction);
   }
 
   /** What is remembered of the statements of a migration's newest run in a direction. */

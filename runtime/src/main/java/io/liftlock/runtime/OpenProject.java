@@ -145,7 +145,7 @@ final class OpenProject implements AutoCloseable {
   }
 
   RunOptions runOptions() {
-    return new RunOptions(batch, runner, project.policy().retryDeadline());
+    return new RunOptions(batch, runner, project.policy().retryDeadline(), project.policy().care());
   }
 
   MigratorOptions options(RunRequest request) {

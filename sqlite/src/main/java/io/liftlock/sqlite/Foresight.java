@@ -1,6 +1,7 @@
 package io.liftlock.sqlite;
 
 import io.liftlock.core.database.Work;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
@@ -155,6 +156,16 @@ record Foresight(
 
     @Override
     public Boolean remember(StatementRecord record) {
+      return false;
+    }
+
+    @Override
+    public Boolean lock(Work.Lock lock) {
+      return false;
+    }
+
+    @Override
+    public Boolean note(Cancellation cancellation) {
       return false;
     }
   }

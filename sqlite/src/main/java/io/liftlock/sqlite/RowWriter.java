@@ -6,6 +6,7 @@ import io.liftlock.core.database.Work;
 import io.liftlock.core.error.Bug;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
@@ -53,6 +54,17 @@ final class RowWriter implements Work.Cases<RowWriter.Action> {
   @Override
   public Action remember(StatementRecord record) {
     return () -> history.remember(link, record);
+  }
+
+  /** A file has one lock, which its transaction takes anyway. */
+  @Override
+  public Action lock(Work.Lock lock) {
+    return () -> {};
+  }
+
+  @Override
+  public Action note(Cancellation cancellation) {
+    return () -> history.note(link, cancellation);
   }
 
   /**

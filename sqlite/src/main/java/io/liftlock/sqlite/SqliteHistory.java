@@ -5,10 +5,12 @@ import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.History;
 import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.LockRecord;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.schema.Snapshot;
@@ -21,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -336,8 +339,21 @@ final class SqliteHistory implements HistoryStore {
     link.update(SqliteHistorySql.rememberSql(RECORD_PARAMETERS), sql.values(record).toArray());
   }
 
+  /** Writes down that a process was asked to give way. */
+  void note(Link link, Cancellation cancellation) throws SQLException {
+    List<@Nullable Object> values = sql.values(cancellation);
+    String parameters = String.join(", ", Collections.nCopies(values.size(), "?"));
+    link.update(SqliteHistorySql.noteSql(parameters), values.toArray());
+  }
+
   private static @Nullable Instant instant(@Nullable String text) {
     return text == null ? null : Instant.parse(text);
+  }
+
+  /** A file has one lock only, which no table's name goes with. */
+  @Override
+  public List<LockRecord> locks(MigrationId id, Direction direction) {
+    return List.of();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.liftlock.sqlite;
 import io.liftlock.core.database.HistorySql;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.Bug;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteHistorySql implements HistorySql {
 
   /** The form of the tables that this liftlock writes. */
-  static final int FORM = 2;
+  static final int FORM = 3;
 
   static final String COLUMNS =
       "version, migration_name, applied_at, checksum, prev_hash, direction, state,"
@@ -97,6 +98,36 @@ final class SqliteHistorySql implements HistorySql {
       hold_ms INTEGER NOT NULL,
       UNIQUE (history, version, direction, batch, ordinal)
     );
+    -- A file has one lock only, so this stays empty; the form is PostgreSQL's.
+    CREATE TABLE IF NOT EXISTS main.liftlock_lock (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      history TEXT NOT NULL,
+      version TEXT NOT NULL,
+      direction TEXT NOT NULL,
+      batch TEXT NOT NULL,
+      ordinal INTEGER NOT NULL,
+      schema_name TEXT NOT NULL,
+      table_name TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      waited_ms INTEGER NOT NULL,
+      held_ms INTEGER NOT NULL,
+      UNIQUE (history, version, direction, batch, ordinal, schema_name, table_name)
+    );
+    CREATE TABLE IF NOT EXISTS main.liftlock_cancellation (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      history TEXT NOT NULL,
+      version TEXT NOT NULL,
+      direction TEXT NOT NULL,
+      batch TEXT NOT NULL,
+      cancelled_at TEXT NOT NULL,
+      process_id INTEGER NOT NULL,
+      application TEXT NOT NULL,
+      user_name TEXT,
+      age_ms INTEGER NOT NULL,
+      held TEXT NOT NULL,
+      query TEXT,
+      terminated INTEGER NOT NULL
+    );
     CREATE TABLE IF NOT EXISTS main.liftlock_snapshot (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       history TEXT NOT NULL,
@@ -150,6 +181,32 @@ final class SqliteHistorySql implements HistorySql {
         + values
         + ")"
         + RECORD_AGAIN;
+  }
+
+  /** An INSERT of a note that a process was asked to give way. */
+  static String noteSql(String values) {
+    return "INSERT INTO main.liftlock_cancellation (history, version, direction, batch,"
+        + " cancelled_at, process_id, application, user_name, age_ms, held, query, terminated)"
+        + " VALUES ("
+        + values
+        + ")";
+  }
+
+  List<@Nullable Object> values(Cancellation cancellation) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(table);
+    values.add(cancellation.version());
+    values.add(cancellation.direction().word());
+    values.add(cancellation.batch());
+    values.add(cancellation.at().toString());
+    values.add(cancellation.processId());
+    values.add(cancellation.application());
+    values.add(cancellation.user());
+    values.add(cancellation.ageMs());
+    values.add(cancellation.held());
+    values.add(cancellation.query());
+    values.add(cancellation.terminated() ? 1 : 0);
+    return values;
   }
 
   /** An INSERT of a snapshot; the values are parameters. */
@@ -220,6 +277,16 @@ final class SqliteHistorySql implements HistorySql {
           @Override
           public String remember(StatementRecord record) {
             return rememberSql(literals(values(record))) + ";\n";
+          }
+
+          @Override
+          public String lock(Work.Lock lock) {
+            throw new Bug("only rows are written here, no locks");
+          }
+
+          @Override
+          public String note(Cancellation cancellation) {
+            return noteSql(literals(values(cancellation))) + ";\n";
           }
         };
     rows.forEach(row -> sql.append(row.match(write)));

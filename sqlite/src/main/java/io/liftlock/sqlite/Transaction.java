@@ -6,6 +6,7 @@ import io.liftlock.core.database.StepResult;
 import io.liftlock.core.database.Work;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.migration.StatementRecord;
@@ -139,6 +140,16 @@ final class Transaction {
           @Override
           public RowWriter.Action remember(StatementRecord record) {
             return rows.remember(timed(record));
+          }
+
+          @Override
+          public RowWriter.Action lock(Work.Lock lock) {
+            return rows.lock(lock);
+          }
+
+          @Override
+          public RowWriter.Action note(Cancellation cancellation) {
+            return rows.note(cancellation);
           }
         });
   }

@@ -62,8 +62,11 @@ final class SnapshotTest {
       database.history().prepare();
       Workshop.migrate(database, "001", "CREATE TABLE a (x);");
     }
-    // Form 1 was the same without snapshots.
-    byHand().run("DROP TABLE liftlock_snapshot; UPDATE liftlock_meta SET value = '1';");
+    // Form 1 was the same without snapshots, form 2 without locks and cancellations.
+    byHand()
+        .run(
+            "DROP TABLE liftlock_snapshot; DROP TABLE liftlock_lock; DROP TABLE"
+                + " liftlock_cancellation; UPDATE liftlock_meta SET value = '1';");
     try (Database database = open()) {
       assertThat(database.history().read().entries()).hasSize(1);
       assertThat(database.history().lastSnapshot()).isEmpty();
@@ -73,7 +76,9 @@ final class SnapshotTest {
       assertThat(database.history().read().entries()).hasSize(1);
     }
     assertThat(byHand().ask("SELECT value FROM liftlock_meta WHERE key = 'form'"))
-        .isEqualTo(Optional.of("2"));
+        .isEqualTo(Optional.of("3"));
+    assertThat(byHand().ask("SELECT count(*) FROM liftlock_lock, liftlock_cancellation"))
+        .contains("0");
   }
 
   @Test
@@ -81,7 +86,7 @@ final class SnapshotTest {
     try (Database database = open()) {
       database.history().prepare();
     }
-    byHand().run("UPDATE liftlock_meta SET value = '3';");
+    byHand().run("UPDATE liftlock_meta SET value = '99';");
     try (Database database = open()) {
       assertThat(
               catchThrowableOfType(LiftlockException.class, () -> database.history().read()).code())

@@ -2,6 +2,7 @@ package io.liftlock.core.database;
 
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.LockRecord;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.schema.Snapshot;
@@ -29,6 +30,11 @@ public interface HistoryStore extends HistorySql {
    * What is remembered of a migration's statements in its newest run of a direction, by ordinal.
    */
   List<StatementRecord> statements(MigrationId id, Direction direction);
+
+  /**
+   * The locks that a migration's newest run of a direction took on tables, by ordinal and table.
+   */
+  List<LockRecord> locks(MigrationId id, Direction direction);
 
   /** What the database looked like after the last run that kept a snapshot. */
   Optional<Snapshot> lastSnapshot();

@@ -15,9 +15,18 @@ public interface LockWatch {
   Optional<Duration> replicaLag();
 
   /**
-   * Asks a session to give up its current statement (pg_cancel_backend).
+   * Asks a session to give up its current statement (pg_cancel_backend), if it still holds what the
+   * blocker was seen to hold and its transaction is still the one that was seen.
    *
    * @return whether the server took the request; this role may not cancel everybody
    */
   boolean cancel(Blocker blocker);
+
+  /**
+   * Ends a session (pg_terminate_backend); one that is idle in its transaction has no statement to
+   * give up.
+   *
+   * @return whether the server took the request
+   */
+  boolean terminate(Blocker blocker);
 }

@@ -9,6 +9,7 @@ import io.liftlock.core.report.Outcome;
 import io.liftlock.core.report.Standstill;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that happened, said once. */
 public sealed interface Event
@@ -16,7 +17,9 @@ public sealed interface Event
         Event.LockAcquired,
         Event.MigrationStarted,
         Event.StepFinished,
+        Event.BlockersSeen,
         Event.TransactionRetried,
+        Event.BlockerEnded,
         Event.StatementReconciled,
         Event.MigrationFinished,
         Event.TablesAnalyzed,
@@ -40,7 +43,11 @@ public sealed interface Event
 
     R stepFinished(StepFinished event);
 
+    R blockersSeen(BlockersSeen event);
+
     R transactionRetried(TransactionRetried event);
+
+    R blockerEnded(BlockerEnded event);
 
     R statementReconciled(StatementReconciled event);
 
@@ -95,6 +102,45 @@ public sealed interface Event
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.stepFinished(this);
+    }
+  }
+
+  /**
+   * Others hold for long what a transaction will lock, or a standby is far behind: the transaction
+   * is not begun yet, so that nobody queues behind it. Told once for the same sessions.
+   *
+   * @param replicaLag how far the slowest standby is behind, where that is what is waited for
+   */
+  record BlockersSeen(
+      PlannedMigration planned, List<Blocker> blockers, Optional<Duration> replicaLag)
+      implements Event {
+    @Override
+    public String database() {
+      return planned.database();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.blockersSeen(this);
+    }
+  }
+
+  /**
+   * A session that was in the way was asked to end, as the policy of the environment allows.
+   *
+   * @param terminated whether all of it, not only its current statement
+   * @param taken whether the server took the request
+   */
+  record BlockerEnded(PlannedMigration planned, Blocker blocker, boolean terminated, boolean taken)
+      implements Event {
+    @Override
+    public String database() {
+      return planned.database();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.blockerEnded(this);
     }
   }
 

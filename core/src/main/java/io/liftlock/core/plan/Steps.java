@@ -106,14 +106,11 @@ public final class Steps implements Iterable<Step> {
       return null;
     }
 
-    /** A concurrent build takes as long as it takes; a limit would only leave an invalid index. */
     private Timeouts budget(Statement statement, Placement where) {
-      if (where != Placement.OUTSIDE || statement.isLarge()) {
-        return timeouts;
-      }
-      StatementFacts facts = StatementFacts.of(statement, script.dialect());
-      return facts.indexBuild() == StatementFacts.IndexBuild.CONCURRENT
-          ? timeouts.withoutStatementLimit()
+      return where == Placement.OUTSIDE
+              && !statement.isLarge()
+              && StatementFacts.of(statement, script.dialect()).unhurried()
+          ? timeouts.unhurried()
           : timeouts;
     }
   }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param changedTables the tables whose rows it writes, as written but with unquoted names in lower
  *     case; empty where it writes none or the syntax does not easily tell
  * @param indexBuild whether it builds an index
+ * @param unhurried whether it may take, and wait, as long as it likes, since nobody's reads and
+ *     writes wait for it: what runs CONCURRENTLY, and VALIDATE CONSTRAINT on its own
  */
-public record StatementFacts(List<String> changedTables, IndexBuild indexBuild) {
+public record StatementFacts(List<String> changedTables, IndexBuild indexBuild, boolean unhurried) {
 
   /** Whether, and how, a statement builds indexes. */
   public enum IndexBuild {
@@ -34,7 +36,27 @@ public record StatementFacts(List<String> changedTables, IndexBuild indexBuild) 
   /** The facts of a statement. */
   public static StatementFacts of(Statement statement, Dialect dialect) {
     Tokens tokens = Tokens.of(statement, dialect);
-    return new StatementFacts(tables(tokens), build(tokens));
+    IndexBuild build = build(tokens);
+    return new StatementFacts(
+        tables(tokens), build, build == IndexBuild.CONCURRENT || hindersNobody(tokens));
+  }
+
+  private static boolean hindersNobody(Tokens tokens) {
+    if (tokens.isWord(0, "drop") && tokens.isWord(1, "index")) {
+      return tokens.isWord(2, "concurrently");
+    }
+    if (!tokens.isWord(0, "alter") || !tokens.isWord(1, "table")) {
+      return false;
+    }
+    int at = tokens.behindIfExists(2);
+    at = tokens.behindName(tokens.isWord(at, "only") ? at + 1 : at);
+    if (tokens.areWords(at, "validate", "constraint")) {
+      // One change only: another one may block.
+      return tokens.behindName(at + 2) == tokens.size();
+    }
+    int last = tokens.size() - 1;
+    return tokens.areWords(at, "detach", "partition")
+        && (tokens.isWord(last, "concurrently") || tokens.isWord(last, "finalize"));
   }
 
   private static IndexBuild build(Tokens tokens) {

@@ -143,7 +143,7 @@ class ExecutionChoiceTest {
     Script script = postgres("SELECT 1; CREATE INDEX CONCURRENTLY i ON t (a); VACUUM");
     Steps.of(script, SEGMENTS, TIMEOUTS).forEach(steps::add);
     assertThat(steps.get(0).timeouts()).isEqualTo(TIMEOUTS);
-    assertThat(steps.get(1).timeouts()).isEqualTo(TIMEOUTS.withoutStatementLimit());
+    assertThat(steps.get(1).timeouts()).isEqualTo(TIMEOUTS.unhurried());
     assertThat(steps.get(2).timeouts()).isEqualTo(TIMEOUTS);
   }
 }

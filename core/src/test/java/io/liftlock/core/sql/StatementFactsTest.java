@@ -42,6 +42,34 @@ class StatementFactsTest {
     assertThat(facts(Dialect.POSTGRES, sql).changedTables()).containsExactly(table);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create unique index concurrently i on t (a)",
+        "reindex (concurrently) table t",
+        "drop index concurrently if exists s.i",
+        "alter table only s.t validate constraint c",
+        "alter table if exists t detach partition p concurrently",
+        "alter table t detach partition p finalize"
+      })
+  void hindersNobody(String sql) {
+    assertThat(facts(Dialect.POSTGRES, sql).unhurried()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create index i on t (a)",
+        "drop index i",
+        "alter table t validate constraint c, add column a int",
+        "alter table t add column a int, validate constraint c",
+        "alter table t detach partition p",
+        "alter table t rename validate to concurrently"
+      })
+  void hindersOthers(String sql) {
+    assertThat(facts(Dialect.POSTGRES, sql).unhurried()).isFalse();
+  }
+
   @Test
   void writingExpressionsCount() {
     assertThat(

@@ -9,7 +9,7 @@ interface Attempt<T> {
   /**
    * Tries once.
    *
-   * @param lockWaitMs time lost in earlier tries, in milliseconds
+   * @param soFar what earlier tries have cost, and how long this one may wait
    */
-  T run(long lockWaitMs) throws StatementFailure;
+  T run(SoFar soFar) throws StatementFailure;
 }

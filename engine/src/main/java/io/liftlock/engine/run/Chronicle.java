@@ -1,13 +1,19 @@
 package io.liftlock.engine.run;
 
+import io.liftlock.core.database.Blocker;
+import io.liftlock.core.migration.Cancellation;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
+import io.liftlock.core.migration.LockRecord;
 import io.liftlock.core.migration.StatementRecord;
+import io.liftlock.core.plan.ExpectedLock;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.sql.Checksum;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows that a run leaves behind on one database, and keeps the tip of the hash chain. */
@@ -86,8 +92,7 @@ final class Chronicle {
     return new StatementRecord(
         planned.migration().id().toString(),
         direction,
-        // What belongs to one attempt at a migration stays together, however many runs it takes.
-        planned.resumed() != null ? planned.resumed() : options.batch(),
+        batch(planned),
         step.ordinal(),
         step.statement().hash(),
         StatementRecord.textOf(step.statement()),
@@ -96,5 +101,40 @@ final class Chronicle {
         finishedAt,
         lockWaitMs,
         holdMs);
+  }
+
+  /** What is remembered of a lock, as far as it is known before it is taken. */
+  LockRecord lock(PlannedMigration planned, int ordinal, ExpectedLock lock, long lostMs) {
+    return new LockRecord(
+        planned.migration().id().toString(),
+        planned.direction(),
+        batch(planned),
+        ordinal,
+        lock.relation(),
+        lock.mode(),
+        lostMs,
+        0);
+  }
+
+  /** What is kept of a session that was asked to give way. */
+  Cancellation cancellation(PlannedMigration planned, Blocker blocker, boolean terminated) {
+    Duration age = blocker.age();
+    return new Cancellation(
+        planned.migration().id().toString(),
+        planned.direction(),
+        batch(planned),
+        timing.now(),
+        blocker.processId(),
+        blocker.application(),
+        blocker.user(),
+        age == null ? 0 : age.toMillis(),
+        blocker.holds().stream().map(ExpectedLock::toString).collect(Collectors.joining(", ")),
+        blocker.query(),
+        terminated);
+  }
+
+  /** What belongs to one attempt at a migration stays together, however many runs it takes. */
+  private String batch(PlannedMigration planned) {
+    return planned.resumed() != null ? planned.resumed() : options.batch();
   }
 }

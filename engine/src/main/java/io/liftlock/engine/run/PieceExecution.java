@@ -18,9 +18,11 @@ import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Steps;
 import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ final class PieceExecution implements MigrationExecution {
   private final Patience patience;
   private final Callbacks callbacks;
   private final Told told;
+  private final Duration hold;
   private final Listener listener;
   private final Timing timing;
 
@@ -50,6 +53,7 @@ final class PieceExecution implements MigrationExecution {
       Patience patience,
       Callbacks callbacks,
       Told told,
+      Duration hold,
       Listener listener,
       Timing timing) {
     this.database = database;
@@ -58,6 +62,7 @@ final class PieceExecution implements MigrationExecution {
     this.patience = patience;
     this.callbacks = callbacks;
     this.told = told;
+    this.hold = hold;
     this.listener = listener;
     this.timing = timing;
   }
@@ -104,7 +109,7 @@ final class PieceExecution implements MigrationExecution {
     void begin() throws StatementFailure {
       List<Work> first = new ArrayList<>();
       callbacks.before(planned).forEach(step -> first.add(new Work.Run(step)));
-      append(EntryState.STARTED, first, null);
+      append(EntryState.STARTED, Claims.NONE, soFar -> first, null);
     }
 
     void take(Step step) throws StatementFailure {
@@ -144,16 +149,26 @@ final class PieceExecution implements MigrationExecution {
       }
       List<Step> last = new ArrayList<>(callbacks.behind(planned));
       List<Step> verification = TransactionWork.verification(planned);
-      List<Work> work = new ArrayList<>();
-      group.forEach(step -> work.add(new Work.Run(step)));
-      group.forEach(step -> work.add(remember(step, EntryState.DONE, null, lockWaitMs)));
-      last.forEach(step -> work.add(new Work.Run(step)));
-      int firstVerification = work.size();
-      verification.forEach(step -> work.add(new Work.Run(step)));
+      Claims claims = Claims.of(planned, group);
+      Function<SoFar, List<Work>> before =
+          soFar -> {
+            List<Work> work = together(group, claims, soFar, lockWaitMs + soFar.lostMs());
+            last.forEach(step -> work.add(new Work.Run(step)));
+            return work;
+          };
+      int firstVerification = before.apply(new SoFar()).size();
       int remembered = done + group.size();
       done = remembered;
       try {
-        append(EntryState.DONE, work, null);
+        append(
+            EntryState.DONE,
+            claims,
+            soFar -> {
+              List<Work> work = before.apply(soFar);
+              verification.forEach(step -> work.add(new Work.Run(step)));
+              return work;
+            },
+            null);
       } catch (StatementFailure failure) {
         verifying =
             failure.workIndex() >= firstVerification
@@ -165,7 +180,8 @@ final class PieceExecution implements MigrationExecution {
       group.clear();
     }
 
-    private void append(EntryState state, List<Work> before, @Nullable String error)
+    private void append(
+        EntryState state, Claims claims, Function<SoFar, List<Work>> before, @Nullable String error)
         throws StatementFailure {
       long duration = timing.now().toEpochMilli() - start.toEpochMilli();
       HistoryEntry entry = chronicle.entry(planned, state, done, duration, error);
@@ -173,8 +189,9 @@ final class PieceExecution implements MigrationExecution {
           patience.insist(
               planned,
               planned.timeouts(),
-              lost -> {
-                List<Work> work = new ArrayList<>(before);
+              claims,
+              soFar -> {
+                List<Work> work = new ArrayList<>(before.apply(soFar));
                 work.add(new Work.Append(entry));
                 return session.atomically(work);
               });
@@ -188,31 +205,43 @@ final class PieceExecution implements MigrationExecution {
         return;
       }
       List<Step> steps = List.copyOf(group);
+      Claims claims = Claims.of(planned, steps);
       Tried<List<StepResult>> tried =
           patience.insist(
               planned,
               planned.timeouts(),
-              lost -> {
-                List<Work> work = new ArrayList<>();
-                steps.forEach(step -> work.add(new Work.Run(step)));
-                steps.forEach(step -> work.add(remember(step, EntryState.DONE, null, lost)));
-                return session.atomically(work);
-              });
+              claims,
+              soFar -> session.atomically(together(steps, claims, soFar, soFar.lostMs())));
       group.clear();
       lockWaitMs += tried.lockWaitMs();
       tell(steps, tried.result());
       passed(steps);
     }
 
+    /** Statements that share a transaction, the locks before them, and what remembers them. */
+    private List<Work> together(List<Step> steps, Claims claims, SoFar soFar, long lost) {
+      List<Work> work = new ArrayList<>();
+      for (Step step : steps) {
+        if (claims.standBefore(step)) {
+          work.add(claims.work(chronicle, step, soFar, hold));
+        }
+        work.add(new Work.Run(step));
+      }
+      steps.forEach(step -> work.add(remember(step, EntryState.DONE, null, lost)));
+      return work;
+    }
+
     /** A transaction of the script's own: run as written, remembered just before its COMMIT. */
     private void runBlock(List<Step> steps) throws StatementFailure {
+      Claims claims = Claims.of(planned, steps);
       Tried<List<StepResult>> tried =
           patience.insist(
               planned,
               planned.timeouts(),
-              lost -> {
+              claims,
+              soFar -> {
                 try {
-                  return runOnce(steps, lost);
+                  return runOnce(steps, claims, soFar);
                 } catch (StatementFailure failure) {
                   session.rollback();
                   throw failure;
@@ -223,14 +252,18 @@ final class PieceExecution implements MigrationExecution {
       passed(steps);
     }
 
-    private List<StepResult> runOnce(List<Step> steps, long lost) throws StatementFailure {
+    private List<StepResult> runOnce(List<Step> steps, Claims claims, SoFar soFar)
+        throws StatementFailure {
       List<Work> rows = new ArrayList<>();
-      steps.forEach(step -> rows.add(remember(step, EntryState.DONE, null, lost)));
+      steps.forEach(step -> rows.add(remember(step, EntryState.DONE, null, soFar.lostMs())));
       List<StepResult> results = new ArrayList<>();
       Step last = steps.get(steps.size() - 1);
       for (Step step : steps) {
         if (step.placement() == Placement.COMMIT && step.ordinal() == last.ordinal()) {
           session.write(rows);
+        }
+        if (claims.standBefore(step) && session.inTransaction()) {
+          session.write(List.of(claims.work(chronicle, step, soFar, hold)));
         }
         results.add(session.run(step));
       }
@@ -248,7 +281,7 @@ final class PieceExecution implements MigrationExecution {
       Tried<StepResult> tried;
       try {
         BareTry bare = new BareTry(planned, step);
-        tried = patience.insist(planned, step.timeouts(), lost -> bare.run());
+        tried = patience.insist(planned, step.timeouts(), soFar -> bare.run());
       } catch (StatementFailure failure) {
         if (failure.reason() != StatementFailure.Reason.CONNECTION) {
           session.rollback();
@@ -271,7 +304,7 @@ final class PieceExecution implements MigrationExecution {
       List<Work> row = List.of(remember(step, state, began, lockWait));
       lockWaitMs +=
           patience
-              .insist(planned, planned.timeouts(), lost -> session.atomically(row))
+              .insist(planned, planned.timeouts(), soFar -> session.atomically(row))
               .lockWaitMs();
     }
 
@@ -307,7 +340,7 @@ final class PieceExecution implements MigrationExecution {
               && failure.reason() != StatementFailure.Reason.LOCK_LOST;
       if (writable) {
         try {
-          append(EntryState.FAILED, List.of(), problem.message());
+          append(EntryState.FAILED, Claims.NONE, soFar -> List.of(), problem.message());
         } catch (StatementFailure second) {
           listener.on(new Event.Warned(database.name(), second.problem()));
         }

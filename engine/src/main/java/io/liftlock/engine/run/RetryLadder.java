@@ -15,6 +15,7 @@ public record RetryLadder(Duration deadline, Duration deadlockTimeout) {
 
   private static final int OUTLASTING = 3;
   private static final Duration MARGIN = Duration.ofMillis(500);
+  private static final Duration FIRST_RUNG = Duration.ofMillis(100);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -30,6 +31,25 @@ public record RetryLadder(Duration deadline, Duration deadlockTimeout) {
     }
     Duration outlasting = deadlockTimeout.plus(MARGIN);
     return budget.compareTo(outlasting) >= 0 ? budget : outlasting;
+  }
+
+  /**
+   * How long a try may wait for locks that others' reads or writes queue behind. It begins short,
+   * since whoever comes while it waits has to wait as well, doubles, and every third one outlasts
+   * {@code deadlock_timeout}. It always ends, also where the environment's budget has no limit.
+   *
+   * @param budget the environment's budget; zero means no limit
+   * @param attempt 1 for the first
+   */
+  public Duration rung(Duration budget, int attempt) {
+    Duration outlasting = deadlockTimeout.isZero() ? LONGEST_PAUSE : deadlockTimeout.plus(MARGIN);
+    if (attempt % OUTLASTING == 0 && !deadlockTimeout.isZero()) {
+      return outlasting;
+    }
+    int doublings = attempt - 1 - attempt / OUTLASTING;
+    Duration rung = FIRST_RUNG.multipliedBy(1L << Math.min(doublings, 10));
+    Duration longest = budget.isZero() ? outlasting : budget;
+    return rung.compareTo(longest) > 0 ? longest : rung;
   }
 
   /** The pause behind a try that failed, before jitter. */

@@ -78,11 +78,9 @@ public final class Runner {
   /**
    * A migration's part of a transaction that it shares with others.
    *
-   * @param firstWork index of its first piece of work
-   * @param firstResult index of its first result
+   * @param entry its row of the history
    */
-  private record Share(
-      PlannedMigration planned, TransactionWork own, int firstWork, int firstResult) {}
+  private record Share(PlannedMigration planned, HistoryEntry entry, TransactionWork own) {}
 
   /** One plan on its way. */
   private final class Run {
@@ -167,13 +165,21 @@ public final class Runner {
 
     private MigrationExecution execution(PlannedMigration planned, Database database, Told told) {
       Chronicle chronicle = chronicle(database);
-      Patience patience =
-          new Patience(database.session(), options.retryDeadline(), timing, listener);
+      Patience patience = new Patience(database, chronicle, options, timing, listener);
       return switch (planned.execution()) {
         case ONE_TRANSACTION, RECORD_ONLY ->
-            new WholeExecution(database.session(), chronicle, patience, callbacks, told);
+            new WholeExecution(
+                database.session(), chronicle, patience, callbacks, told, options.care().hold());
         case SEGMENTS, AS_WRITTEN ->
-            new PieceExecution(database, chronicle, patience, callbacks, told, listener, timing);
+            new PieceExecution(
+                database,
+                chronicle,
+                patience,
+                callbacks,
+                told,
+                options.care().hold(),
+                listener,
+                timing);
       };
     }
 
@@ -203,13 +209,10 @@ public final class Runner {
     private Optional<Outcome> allOn(Database database, List<PlannedMigration> all) {
       Chronicle chronicle = chronicle(database);
       PlannedMigration first = all.get(0);
-      Patience patience =
-          new Patience(database.session(), options.retryDeadline(), timing, listener);
+      Patience patience = new Patience(database, chronicle, options, timing, listener);
       Told told = new Told(listener);
       Instant start = timing.now();
-      List<Work> work = new ArrayList<>();
       List<Share> shares = new ArrayList<>();
-      int results = 0;
       List<HistoryEntry> entries = new ArrayList<>();
       String tip = chronicle.tip();
       int position = 0;
@@ -225,19 +228,27 @@ public final class Runner {
                 null);
         tip = entry.hash();
         entries.add(entry);
-        TransactionWork own =
-            new TransactionWork(planned, callbacks.before(planned), callbacks.behind(planned));
-        shares.add(new Share(planned, own, work.size(), results));
-        own.walk(chronicle, entry, 0).forEach(work::add);
-        results += own.results();
+        shares.add(
+            new Share(
+                planned,
+                entry,
+                new TransactionWork(
+                    planned, callbacks.before(planned), callbacks.behind(planned))));
       }
+      Claims claims = shareLocks(shares);
       try {
         Tried<List<StepResult>> tried =
-            patience.insist(first, first.timeouts(), lost -> database.session().atomically(work));
+            patience.insist(
+                first,
+                first.timeouts(),
+                claims,
+                soFar -> database.session().atomically(joined(shares, chronicle, soFar)));
         entries.forEach(chronicle::appended);
+        int firstResult = 0;
         for (Share share : shares) {
-          int firstResult = share.firstResult() + share.own().resultsBefore();
-          told.steps(share.planned(), share.own().own(), tried.result(), firstResult);
+          int ownResult = firstResult + share.own().resultsBefore();
+          told.steps(share.planned(), share.own().own(), tried.result(), ownResult);
+          firstResult += share.own().results();
         }
         analyze(database, first, told.takeChanged());
         for (PlannedMigration planned : all) {
@@ -248,12 +259,42 @@ public final class Runner {
       } catch (StatementFailure failure) {
         int index = failure.workIndex();
         Share at = shares.get(0);
+        int firstWork = 0;
+        int next = 0;
         for (Share share : shares) {
-          at = share.firstWork() <= index ? share : at;
+          if (next <= index) {
+            at = share;
+            firstWork = next;
+          }
+          next += share.own().size(chronicle, share.entry());
         }
-        Problem problem = at.own().explained(failure, index - at.firstWork());
+        Problem problem = at.own().explained(failure, index - firstWork);
         return Optional.of(stopped(at.planned(), new Failed(problem, false)));
       }
+    }
+
+    /** The first migration that needs a lock takes those of all, so that they are sorted. */
+    private static Claims shareLocks(List<Share> shares) {
+      Claims all = Claims.NONE;
+      for (Share share : shares) {
+        all = all.and(share.own().claims());
+      }
+      boolean taken = false;
+      for (Share share : shares) {
+        if (!share.own().claims().isEmpty()) {
+          share.own().take(taken ? Claims.NONE : all);
+          taken = true;
+        }
+      }
+      return all;
+    }
+
+    private List<Work> joined(List<Share> shares, Chronicle chronicle, SoFar soFar) {
+      List<Work> work = new ArrayList<>();
+      for (Share share : shares) {
+        share.own().walk(chronicle, share.entry(), soFar, options.care().hold()).forEach(work::add);
+      }
+      return work;
     }
 
     private Outcome stopped(PlannedMigration at, Failed failed) {

@@ -11,12 +11,16 @@ import io.liftlock.core.plan.Placement;
 import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Steps;
+import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.Script;
+import io.liftlock.core.sql.StatementFacts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -34,6 +38,7 @@ final class TransactionWork {
   private final List<Step> behind;
   private final List<Step> verification;
   private final PlannedMigration planned;
+  private Claims claims;
 
   /**
    * @param planned what runs
@@ -49,6 +54,33 @@ final class TransactionWork {
     this.before = before;
     this.behind = behind;
     this.verification = verification(planned);
+    this.claims = Claims.of(planned);
+  }
+
+  /** The locks that it takes before the first statement that needs one. */
+  Claims claims() {
+    return claims;
+  }
+
+  /**
+   * Takes other locks there than its own: those of all migrations that share the transaction, or
+   * none where an earlier one has taken them.
+   */
+  void take(Claims ofAll) {
+    claims = ofAll;
+  }
+
+  /** The budgets of the transaction. */
+  Timeouts budget() {
+    boolean unhurried = held && steps.iterator().hasNext();
+    if (unhurried) {
+      Dialect dialect = planned.migration().up().dialect();
+      for (Step step : steps) {
+        unhurried &=
+            !step.statement().isLarge() && StatementFacts.of(step.statement(), dialect).unhurried();
+      }
+    }
+    return unhurried ? planned.timeouts().unhurried() : planned.timeouts();
   }
 
   private static List<Step> list(Iterable<Step> steps) {
@@ -91,24 +123,28 @@ final class TransactionWork {
   }
 
   /** All of it, made anew at each walk. A script too large to keep is streamed. */
-  Iterable<Work> walk(Chronicle chronicle, HistoryEntry entry, long lockWaitMs) {
+  Iterable<Work> walk(Chronicle chronicle, HistoryEntry entry, SoFar soFar, Duration hold) {
+    Function<Step, Stream<Work>> run =
+        step ->
+            claims.standBefore(step)
+                ? Stream.of(claims.work(chronicle, step, soFar, hold), new Work.Run(step))
+                : Stream.of(new Work.Run(step));
     if (held) {
       List<Work> work = new ArrayList<>();
       before.forEach(step -> work.add(new Work.Run(step)));
-      steps.forEach(step -> work.add(new Work.Run(step)));
+      steps.forEach(step -> run.apply(step).forEach(work::add));
       behind.forEach(step -> work.add(new Work.Run(step)));
       verification.forEach(step -> work.add(new Work.Run(step)));
-      steps.forEach(step -> work.add(remembered(chronicle, step, lockWaitMs)));
+      steps.forEach(step -> work.add(remembered(chronicle, step, soFar.lostMs())));
       work.add(new Work.Append(entry));
       return work;
     }
     // Statements of a script that is too large to keep are not remembered one by one.
-    // Stream.concat is lazy where flatMap is not.
+    // Stream.concat is lazy; so is flatMap of what is small.
     return () ->
         Stream.concat(
                 Stream.concat(
-                    run(before),
-                    StreamSupport.stream(steps.spliterator(), false).map(Work.Run::new)),
+                    run(before), StreamSupport.stream(steps.spliterator(), false).flatMap(run)),
                 Stream.concat(
                     Stream.concat(run(behind), run(verification)),
                     Stream.of(new Work.Append(entry))))
@@ -134,6 +170,17 @@ final class TransactionWork {
     return before.size();
   }
 
+  /** How many pieces of work it is. */
+  int size(Chronicle chronicle, HistoryEntry entry) {
+    int size = 0;
+    for (Iterator<Work> work = walk(chronicle, entry, new SoFar(), Duration.ZERO).iterator();
+        work.hasNext();
+        work.next()) {
+      size++;
+    }
+    return size;
+  }
+
   /** How many results there are of all of it. */
   int results() {
     int results = before.size() + behind.size() + verification.size();
@@ -151,7 +198,7 @@ final class TransactionWork {
   Problem explained(StatementFailure failure, int workIndex) {
     Problem problem = failure.problem();
     if (!verification.isEmpty()) {
-      int behindVerification = results();
+      int behindVerification = results() + (claims.isEmpty() ? 0 : 1);
       if (workIndex >= behindVerification - verification.size() && workIndex < behindVerification) {
         problem = WholeExecution.verificationFailed(planned, problem);
       }

@@ -8,6 +8,7 @@ import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.EntryState;
 import io.liftlock.core.migration.HistoryEntry;
 import io.liftlock.core.plan.PlannedMigration;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,24 @@ final class WholeExecution implements MigrationExecution {
   private final Patience patience;
   private final Callbacks callbacks;
   private final Told told;
+  private final Duration hold;
 
+  /**
+   * @param hold how long locks may be held, zero for no limit
+   */
   WholeExecution(
-      Session session, Chronicle chronicle, Patience patience, Callbacks callbacks, Told told) {
+      Session session,
+      Chronicle chronicle,
+      Patience patience,
+      Callbacks callbacks,
+      Told told,
+      Duration hold) {
     this.session = session;
     this.chronicle = chronicle;
     this.patience = patience;
     this.callbacks = callbacks;
     this.told = told;
+    this.hold = hold;
   }
 
   @Override
@@ -41,8 +52,9 @@ final class WholeExecution implements MigrationExecution {
       Tried<List<StepResult>> tried =
           patience.insist(
               planned,
-              planned.timeouts(),
-              lost -> session.atomically(work.walk(chronicle, entry, lost)));
+              work.budget(),
+              work.claims(),
+              soFar -> session.atomically(work.walk(chronicle, entry, soFar, hold)));
       chronicle.appended(entry);
       told.steps(planned, work.own(), tried.result(), work.resultsBefore());
       return MigrationResult.done(statements, tried.lockWaitMs());
@@ -81,9 +93,9 @@ final class WholeExecution implements MigrationExecution {
           said.action() != null
               ? said
               : said.action(
-                  "when the database can be reached again, run: liftlock status; what was in flight is"
-                      + " either wholly applied or not at all");
-      case STATEMENT, LOCK, LOCK_LOST -> said;
+                  "when the database can be reached again, run: liftlock status; what was in flight"
+                      + " is either wholly applied or not at all");
+      case STATEMENT, LOCK, HELD_TOO_LONG, LOCK_LOST -> said;
     };
   }
 }

@@ -26,6 +26,7 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.migration.Direction;
 import io.liftlock.core.migration.History;
+import io.liftlock.core.migration.LockRecord;
 import io.liftlock.core.migration.MigrationId;
 import io.liftlock.core.migration.StatementRecord;
 import io.liftlock.core.plan.Step;
@@ -224,6 +225,11 @@ final class MortalDatabase implements Database {
       @Override
       public List<StatementRecord> statements(MigrationId id, Direction direction) {
         return ask(() -> history.statements(id, direction));
+      }
+
+      @Override
+      public List<LockRecord> locks(MigrationId id, Direction direction) {
+        return ask(() -> history.locks(id, direction));
       }
 
       @Override

@@ -10,6 +10,7 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Problem;
 import io.liftlock.core.error.StateError;
 import io.liftlock.core.event.Event;
+import io.liftlock.core.migration.History;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +80,9 @@ class PatienceTest {
   }
 
   private Patience patience(Duration deadline) {
-    return new Patience(database("main", "me").session(), deadline, timing, events::add);
+    RunOptions options = new RunOptions("batch", RealDatabases.runner("me"), deadline);
+    Chronicle chronicle = new Chronicle(History.GENESIS, options, timing);
+    return new Patience(database("main", "me"), chronicle, options, timing, events::add);
   }
 
   private static StatementFailure lock() {
@@ -106,6 +109,23 @@ class PatienceTest {
     assertThat(ladder.lockTimeout(Duration.ZERO, 3)).isZero();
     assertThat(new RetryLadder(Duration.ZERO, Duration.ZERO).lockTimeout(budget, 3))
         .isEqualTo(budget);
+  }
+
+  @Test
+  void strongLocksAreAskedForShortlyAndEachThirdTimeForLongerThanADeadlockIsLookedFor() {
+    RetryLadder ladder = new RetryLadder(Duration.ofMinutes(5), Duration.ofSeconds(1));
+    List<Long> rungs = new ArrayList<>();
+    for (int attempt = 1; attempt <= 12; attempt++) {
+      rungs.add(ladder.rung(Duration.ofSeconds(2), attempt).toMillis());
+    }
+    assertThat(rungs)
+        .containsExactly(
+            100L, 200L, 1500L, 400L, 800L, 1500L, 1600L, 2000L, 1500L, 2000L, 2000L, 1500L);
+    // Also where the environment sets no limit.
+    for (int attempt = 1; attempt <= 100; attempt++) {
+      assertThat(ladder.rung(Duration.ZERO, attempt))
+          .isBetween(Duration.ofMillis(100), Duration.ofMillis(1500));
+    }
   }
 
   @Test
@@ -141,7 +161,7 @@ class PatienceTest {
                   if (++tries[0] < 4) {
                     throw lock();
                   }
-                  assertThat(lost).isEqualTo(900);
+                  assertThat(lost.lostMs()).isEqualTo(900);
                   return "granted";
                 });
     assertThat(tried.result()).isEqualTo("granted");

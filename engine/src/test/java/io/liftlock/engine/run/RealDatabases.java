@@ -35,12 +35,11 @@ final class RealDatabases {
         .filter(driver -> driver.accepts(url))
         .findFirst()
         .orElseThrow()
-        .open(
-            url,
-            new OpenOptions(
-                name,
-                HistoryTable.DEFAULT,
-                new RunnerIdentity(user, "here", 1, Instant.EPOCH, "test")));
+        .open(url, new OpenOptions(name, HistoryTable.DEFAULT, runner(user)));
+  }
+
+  static RunnerIdentity runner(String user) {
+    return new RunnerIdentity(user, "here", 1, Instant.EPOCH, "test");
   }
 
   static PlannedMigration anyMigration() {

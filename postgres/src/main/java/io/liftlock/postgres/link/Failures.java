@@ -7,6 +7,9 @@ import io.liftlock.core.error.DatabaseError;
 import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
+import io.liftlock.core.plan.ExpectedLock;
+import io.liftlock.core.sql.LockMode;
+import io.liftlock.core.sql.RelationName;
 import io.liftlock.core.sql.Statement;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,6 +30,11 @@ public final class Failures {
       Pattern.compile(
           "^((?:PL/\\w+|SQL) function [^\\n]*?(?: line \\d+)?(?: at [A-Za-z ]+| during [a-z ]+)?)$",
           Pattern.MULTILINE);
+
+  private static final Pattern LOCK_TABLE =
+      Pattern.compile(
+          "LOCK TABLE ONLY (\"(?:[^\"]|\"\")+\"|[^.\"]+)\\.(\"(?:[^\"]|\"\")+\"|\\S+) IN"
+              + " ([A-Z ]+) MODE");
 
   private static final Pattern COPY_LINE = Pattern.compile("^COPY [^,\\n]+, line (\\d+)");
 
@@ -200,6 +208,25 @@ public final class Failures {
       case "42501" -> "grant the privilege, or connect as a role that has it";
       default -> null;
     };
+  }
+
+  /** The lock on a table that one of our own LOCK TABLE waited for; null where it was no such. */
+  public static @Nullable ExpectedLock awaitedLock(SQLException e) {
+    ServerErrorMessage server = server(e);
+    String where = server == null ? null : server.getWhere();
+    Matcher lock = where == null ? null : LOCK_TABLE.matcher(where);
+    if (lock == null || !lock.find()) {
+      return null;
+    }
+    LockMode mode = LockMode.valueOf(lock.group(3).replace(' ', '_'));
+    return new ExpectedLock(
+        RelationName.of(unquoted(lock.group(1)), unquoted(lock.group(2))), mode);
+  }
+
+  private static String unquoted(String name) {
+    return name.startsWith("\"")
+        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+        : name;
   }
 
   private static Place place(Statement statement, String sql, int offset, SQLException e) {

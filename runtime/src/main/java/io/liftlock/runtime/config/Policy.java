@@ -3,6 +3,7 @@ package io.liftlock.runtime.config;
 import io.liftlock.core.plan.MaintenanceWindow;
 import io.liftlock.core.plan.Timeouts;
 import io.liftlock.engine.migrate.PlanOptions;
+import io.liftlock.engine.run.Care;
 import io.liftlock.engine.run.RunOptions;
 import io.liftlock.engine.safety.policy.LintPolicy;
 import java.time.Duration;
@@ -17,13 +18,15 @@ import java.util.List;
  * @param lint what becomes of findings in what is about to run
  * @param windows when the application may be kept waiting; none for always
  * @param longestBlock how long it may be kept waiting outside of them
+ * @param care how a run treats those who use the database meanwhile
  */
 public record Policy(
     Timeouts timeouts,
     Duration retryDeadline,
     LintPolicy lint,
     List<MaintenanceWindow> windows,
-    Duration longestBlock) {
+    Duration longestBlock,
+    Care care) {
 
   /** What others wait at most where nothing is said, as with the budget of a lock. */
   public static final Duration DEFAULT_LONGEST_BLOCK = Duration.ofSeconds(2);
@@ -35,7 +38,8 @@ public record Policy(
           RunOptions.DEFAULT_RETRY_DEADLINE,
           LintPolicy.WARN,
           List.of(),
-          DEFAULT_LONGEST_BLOCK);
+          DEFAULT_LONGEST_BLOCK,
+          Care.USUAL);
 
   /** Copies the windows. */
   public Policy {

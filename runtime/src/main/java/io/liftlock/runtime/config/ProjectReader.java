@@ -59,7 +59,10 @@ public final class ProjectReader {
           "retry-deadline",
           "lint",
           "window",
-          "longest-block");
+          "longest-block",
+          "hold-budget",
+          "replica-lag",
+          "cancel-blockers");
 
   private final ProjectOptions options;
   private final Map<String, String> process;
@@ -381,7 +384,8 @@ public final class ProjectReader {
         section.duration("retry-deadline").orElse(Policy.DEFAULT.retryDeadline()),
         safety.lint(),
         safety.windows(),
-        section.duration("longest-block").orElse(Policy.DEFAULT.longestBlock()));
+        section.duration("longest-block").orElse(Policy.DEFAULT.longestBlock()),
+        new CareReader(section, problems).read());
   }
 
   private static @Nullable Path logFile(YamlSection section, Path directory) {

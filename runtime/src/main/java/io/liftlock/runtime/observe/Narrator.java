@@ -7,6 +7,7 @@ import io.liftlock.core.plan.PlannedMigration;
 import io.liftlock.core.report.Outcome;
 import io.liftlock.core.report.Standstill;
 import io.liftlock.core.transfer.ByteSize;
+import io.liftlock.engine.run.Blockers;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,27 @@ public final class Narrator implements Event.Cases<String> {
     String rows = event.rows() < 0 ? "" : ", " + event.rows() + " rows";
     return "%s statement %d done in %d ms%s"
         .formatted(title(event.planned()), event.step().ordinal(), event.durationMs(), rows);
+  }
+
+  @Override
+  public String blockersSeen(Event.BlockersSeen event) {
+    String lag =
+        event
+            .replicaLag()
+            .map(behind -> "; a standby is " + seconds(behind) + " behind")
+            .orElse("");
+    return "%s is not begun yet, so that nobody queues behind it%s%s"
+        .formatted(title(event.planned()), lag, blockers(event.blockers()));
+  }
+
+  @Override
+  public String blockerEnded(Event.BlockerEnded event) {
+    return "%s: %s, as policy.cancel-blockers allows%s: %s"
+        .formatted(
+            title(event.planned()),
+            event.terminated() ? "a session was ended" : "a statement was cancelled",
+            event.taken() ? "" : ", but the server did not take the request",
+            Blockers.describe(event.blocker()));
   }
 
   @Override
@@ -129,10 +151,7 @@ public final class Narrator implements Event.Cases<String> {
 
   private static String blockers(List<Blocker> blockers) {
     return blockers.stream()
-        .map(
-            blocker ->
-                "; blocked by process %d (%s)"
-                    .formatted(blocker.processId(), blocker.application()))
+        .map(blocker -> "; blocked by " + Blockers.describe(blocker))
         .collect(Collectors.joining());
   }
 }

@@ -7,12 +7,15 @@ import io.liftlock.core.error.ErrorCode;
 import io.liftlock.core.error.LiftlockException;
 import io.liftlock.core.error.Place;
 import io.liftlock.core.error.Problem;
+import io.liftlock.engine.run.Care;
+import io.liftlock.engine.run.Clearance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,6 +209,39 @@ class ProjectReaderTest {
         .containsExactly(
             "CONFIG_INVALID lint is off, warn or refuse, not refus",
             "CONFIG_INVALID the maintenance window cannot be read: Caturday 02:00-05:00 UTC");
+  }
+
+  @Test
+  void readsHowCarefullyToRun() throws IOException {
+    write(
+        "liftlock.yaml",
+        """
+        environments:
+          development:
+            policy:
+              hold-budget: 2s
+              replica-lag: 10s
+              cancel-blockers:
+                - {application: report-*, older-than: 5min}
+                - {user: analyst, terminate: true}
+        """);
+    Care care = read(Map.of()).policy().care();
+    assertThat(care.hold()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(care.replicaLag()).contains(Duration.ofSeconds(10));
+    assertThat(care.clearances())
+        .containsExactly(
+            new Clearance(Optional.of("report-*"), Optional.empty(), Duration.ofMinutes(5), false),
+            new Clearance(Optional.empty(), Optional.of("analyst"), Duration.ofSeconds(30), true));
+  }
+
+  @Test
+  void refusesToCancelJustAnybody() throws IOException {
+    write(
+        "liftlock.yaml",
+        "environments: {development: {policy: {cancel-blockers: [{older-than: 5min}]}}}\n");
+    assertThat(faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("application or user"));
   }
 
   @Test
