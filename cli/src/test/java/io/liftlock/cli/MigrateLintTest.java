@@ -7,6 +7,8 @@ import io.liftlock.testkit.ScratchServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,48 @@ class MigrateLintTest {
     configure("lint: off");
     write("migrations/003_second.sql", "CREATE INDEX users_low ON users (lower(mail));\n");
     assertThat(migrate().err()).doesNotContain("LINT_FOUND");
+  }
+
+  /** A minute of yesterday: it opens again in six days. */
+  private static String closed() {
+    ZonedDateTime ago = ZonedDateTime.now(ZoneOffset.UTC).minusDays(1).minusHours(1);
+    return "%s %02d:%02d-%02d:%02d UTC"
+        .formatted(
+            ago.getDayOfWeek().name().substring(0, 3),
+            ago.getHour(),
+            ago.getMinute(),
+            ago.plusMinutes(1).getHour(),
+            ago.plusMinutes(1).getMinute());
+  }
+
+  @Test
+  void whatKeepsOthersWaitingForLongRunsInTheWindowOrForAReason() throws IOException {
+    configure("lint: warn, longest-block: 1ms, window: \"" + closed() + "\"");
+    assertThat(migrate().exit()).as("what it makes itself keeps nobody waiting").isZero();
+    write("migrations/003_note.sql", "COMMENT ON TABLE users IS 'people';\n");
+    assertThat(migrate().exit()).as("a moment is no standstill").isZero();
+    database.execute(
+        "INSERT INTO users SELECT i, repeat('x', 500) FROM generate_series(1, 5000) i");
+    database.execute("ANALYZE users");
+    write("migrations/004_serial.sql", "ALTER TABLE users ADD COLUMN number serial;\n");
+    Said refused = migrate();
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err())
+        .contains("WINDOW_CLOSED  004_serial keeps reads of and writes to public.users waiting for")
+        .contains("5,000 rows", "allows that only " + closed());
+    Said plan = migrate("--dry-run", "--format", "json");
+    assertThat(plan.out())
+        .contains("\"blocked\" : [ {", "\"migration\" : \"004_serial\"", "\"rows\" : 5000")
+        .contains("\"relation\" : \"public.users\"", "\"mode\" : \"AccessExclusiveLock\"");
+    Said meant = migrate("--outside-window", "the shop is closed");
+    assertThat(meant.exit()).as(meant.err()).isZero();
+    assertThat(meant.err())
+        .contains("004_serial keeps reads of and writes to public.users waiting");
+    assertThat(run("--env", "production", "history", "--format", "json").out())
+        .contains("outside the window: the shop is closed");
+    configure("lint: warn, longest-block: 1ms, window: \"daily 00:00-24:00\"");
+    write("migrations/005_serial.sql", "ALTER TABLE users ADD COLUMN other serial;\n");
+    assertThat(migrate().exit()).isZero();
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.liftlock.core.report.Standstill;
 import io.liftlock.core.sql.RelationName;
 import io.liftlock.engine.safety.outline.Outline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,9 @@ public final class Standstills {
     private final Set<ExpectedLock> locks = new LinkedHashSet<>();
     private @Nullable Step first;
 
-    void add(Step step, Forecast forecast) {
+    void add(Step step, Forecast all) {
+      // What this very run has made, such as an index, is as large as what it is made of.
+      Forecast forecast = all.without(name -> !isThere(name));
       held = locksOf(held.and(forecast));
       Forecast now = held.and(forecast);
       if (!now.blocksForLong()) {
@@ -89,6 +90,20 @@ public final class Standstills {
       }
     }
 
+    /** Tables without their indexes; indexes alone where nothing else is locked. */
+    private List<ExpectedLock> tablesFirst() {
+      List<ExpectedLock> tables = locks.stream().filter(lock -> !isIndex(lock.relation())).toList();
+      return tables.isEmpty() ? List.copyOf(locks) : tables;
+    }
+
+    private boolean isThere(RelationName name) {
+      return before.table(name).isPresent() || isIndex(name);
+    }
+
+    private boolean isIndex(RelationName name) {
+      return before.index(name).isPresent();
+    }
+
     /** What stays until the transaction ends: the locks, and nothing of what was read. */
     private static Forecast locksOf(Forecast forecast) {
       return new Forecast(
@@ -102,7 +117,7 @@ public final class Standstills {
                   new Standstill(
                       title,
                       step.statement().span().place(),
-                      new ArrayList<>(locks),
+                      tablesFirst(),
                       unknown.isEmpty()
                           ? Optional.of(new Impact(blocked, rows, bytes))
                           : Optional.empty(),

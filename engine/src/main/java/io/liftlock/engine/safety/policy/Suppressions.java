@@ -20,6 +20,7 @@ public final class Suppressions {
   private final List<ConfiguredIgnore> configured;
   private final List<FileIgnore> inFiles = new ArrayList<>();
   private final Set<Used> used = new HashSet<>();
+  private final RuleIds ids = RuleIds.all();
 
   /** A rule that a place names and that found something there. */
   private record Used(Place place, String rule) {}
@@ -37,7 +38,7 @@ public final class Suppressions {
    * @param problems takes LINT_IGNORE_INVALID and RULE_UNKNOWN with their places
    */
   public void read(Script script, Problems problems) {
-    inFiles.addAll(new IgnoreReader(RuleIds.all(), problems).read(script));
+    inFiles.addAll(new IgnoreReader(ids, problems).read(script));
   }
 
   /** The findings in the same order, those that somebody lives with marked with the reason. */
