@@ -87,7 +87,8 @@ public record Moment(
             .of(
                 new AlterTable(
                     alter.kind(), alter.name(), alter.ifExists(), alter.only(), List.of(action)),
-                outline)
+                outline,
+                transaction)
             .without(this::isFresh);
   }
 
