@@ -118,6 +118,10 @@ final class Reshaping {
     int kind = row.are(1, SQLParser.OR, SQLParser.REPLACE) ? 3 : 1;
     if (row.type(kind) == SQLParser.FUNCTION || row.type(kind) == SQLParser.PROCEDURE) {
       for (int i = row.size() - 2; i > 0; i--) {
+        // Old scripts write the language as a string.
+        if (row.are(i, SQLParser.LANGUAGE, SQLParser.StringConstant)) {
+          row.retype(i + 1, SQLParser.QuotedIdentifier);
+        }
         // The column whose type is meant stays; that its type is meant says nothing about locks.
         if (row.are(i, SQLParser.MODULAR, SQLParser.TYPE)) {
           row.remove(i, i + 2);

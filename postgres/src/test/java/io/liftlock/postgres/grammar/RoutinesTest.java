@@ -82,6 +82,18 @@ class RoutinesTest {
   }
 
   @Test
+  void theLanguageMayBeAString() {
+    CreateRoutine function =
+        Read.as(
+            CreateRoutine.class,
+            "CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN DELETE FROM t; RETURN NEW; END $$"
+                + " LANGUAGE 'plpgsql' VOLATILE");
+
+    assertThat(function.language()).isEqualTo("plpgsql");
+    assertThat(function.body().statements()).hasSize(1);
+  }
+
+  @Test
   void aRoutineIsAltered() {
     assertThat(Read.command("ALTER FUNCTION f(int) IMMUTABLE"))
         .isEqualTo(
