@@ -1,5 +1,5 @@
 -- case: a key that is referred to
--- expect: p AccessExclusiveLock; t AccessExclusiveLock
+-- expect: p AccessExclusiveLock; p_pkey AccessExclusiveLock; t AccessExclusiveLock
 -- setup
 CREATE TABLE p (id int8 PRIMARY KEY);
 CREATE TABLE t (a int8 REFERENCES p);

@@ -1,5 +1,6 @@
 package io.liftlock.engine.safety.outline;
 
+import io.liftlock.core.sql.Dialect;
 import io.liftlock.core.sql.RelationName;
 import io.liftlock.core.syntax.Alteration.AddColumn;
 import io.liftlock.core.syntax.Alteration.AlterColumnType;
@@ -41,7 +42,7 @@ final class ColumnFold {
     ColumnOutline made =
         new ColumnOutline(
             column.name(),
-            column.type(),
+            kept(column.type()),
             column.notNull() || column.identity() || counting.isPresent() || key,
             column.defaultValue(),
             column.identity(),
@@ -67,6 +68,15 @@ final class ColumnFold {
       case "smallserial", "serial2" -> Optional.of("smallint");
       default -> Optional.empty();
     };
+  }
+
+  /** The type as the catalog has it: nothing in it is called serial. */
+  private TypeName kept(TypeName type) {
+    return drawing.now().dialect() == Dialect.POSTGRES
+        ? counting(type)
+            .map(integer -> new TypeName(integer, integer, List.of(), type.array()))
+            .orElse(type)
+        : type;
   }
 
   void drop(TableDraft table, String column) {

@@ -50,6 +50,9 @@ final class TableFold {
     command.columns().forEach(column -> columns.add(table, column));
     ConstraintFold constraints = new ConstraintFold(drawing);
     command.constraints().forEach(each -> constraints.add(table, each));
+    // A new table has no row that could break them, whatever is said: NOT VALID means nothing here.
+    table.constraints =
+        table.constraints.stream().map(each -> each.withValid(each.enforced())).toList();
     rowid(table);
     drawing.put(table.freeze());
     table

@@ -69,12 +69,6 @@ public final class ForeignKeyTypesDiffer implements Rule {
 
   /** Types whose values are the same and compare by the same index. */
   private static String family(ColumnOutline column) {
-    return switch (column.type().name()) {
-      case "serial", "serial4" -> "integer";
-      case "bigserial", "serial8" -> "bigint";
-      case "smallserial", "serial2" -> "smallint";
-      case "character varying" -> "text";
-      default -> column.type().name();
-    };
+    return column.type().name().equals("character varying") ? "text" : column.type().name();
   }
 }
