@@ -4,9 +4,11 @@ import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.rules.advice.AdviceRules;
 import io.liftlock.engine.safety.rules.columns.ColumnRules;
 import io.liftlock.engine.safety.rules.constraints.ConstraintRules;
+import io.liftlock.engine.safety.rules.data.DataRules;
 import io.liftlock.engine.safety.rules.indexes.IndexRules;
 import io.liftlock.engine.safety.rules.objects.ObjectRules;
 import io.liftlock.engine.safety.rules.partitions.PartitionRules;
+import io.liftlock.engine.safety.rules.session.SessionRules;
 import io.liftlock.engine.safety.rules.sqlite.SqliteRules;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ public final class AllRules {
               IndexRules.all(), //
               PartitionRules.all(), //
               ObjectRules.all(), //
+              DataRules.all(), //
+              SessionRules.all(), //
               AdviceRules.all(), //
               SqliteRules.all())
           .flatMap(List::stream)
