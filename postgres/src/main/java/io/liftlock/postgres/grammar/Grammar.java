@@ -23,6 +23,9 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.SqlContext;
 /** Runs the grammar over a text: one of its rules must take it whole. */
 final class Grammar {
 
+  /** How many parentheses may stand in each other. */
+  private static final int DEEPEST = 200;
+
   private Grammar() {}
 
   /** Reads statements with or without semicolons. */
@@ -50,6 +53,7 @@ final class Grammar {
     CommonTokenStream tokens = tokens(source, error);
     try {
       tokens.fill();
+      checkDepth(tokens.getTokens(), source);
       tokenChange.accept(tokens.getTokens());
       return rule.apply(parser(tokens, error, PredictionMode.SLL));
     } catch (ParseCancellationException quick) {
@@ -63,6 +67,18 @@ final class Grammar {
         return inOtherWords(tokens.getTokens(), rule, error).orElseThrow(() -> problem);
       }
       throw problem;
+    }
+  }
+
+  /** Each level costs the prediction more than the one before; nobody writes this many. */
+  private static void checkDepth(List<Token> tokens, Source source) {
+    int depth = 0;
+    for (Token token : tokens) {
+      depth += token.getType() == SQLParser.LEFT_PAREN ? 1 : 0;
+      depth -= token.getType() == SQLParser.RIGHT_PAREN ? 1 : 0;
+      if (depth > DEEPEST) {
+        throw new SyntaxProblem(source.start(token), "nested too deeply to be read");
+      }
     }
   }
 

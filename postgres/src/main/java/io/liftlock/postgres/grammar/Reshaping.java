@@ -78,6 +78,7 @@ final class Reshaping {
         ConstraintAttributes.enforcement(row);
       }
       case SQLParser.DEFAULT -> defaultPrivileges();
+      case SQLParser.SEQUENCE -> sequenceType();
       default -> {
         // The grammar has all of it.
       }
@@ -90,6 +91,20 @@ final class Reshaping {
         row.retype(i, SQLParser.FUNCTIONS);
       } else if (row.type(i) == SQLParser.MAINTAIN) {
         row.retype(i, SQLParser.TRIGGER);
+      }
+    }
+  }
+
+  /** The type of a sequence has more names than the grammar knows. */
+  private void sequenceType() {
+    int as = row.find(2, SQLParser.AS);
+    boolean sequence = row.find(1, SQLParser.SEQUENCE) < as && as + 1 < row.size();
+    switch (sequence ? row.text(as + 1) : "") {
+      case "int", "int4" -> row.retype(as + 1, SQLParser.INTEGER);
+      case "int8" -> row.retype(as + 1, SQLParser.BIGINT);
+      case "int2" -> row.retype(as + 1, SQLParser.SMALLINT);
+      default -> {
+        // The grammar has the other names.
       }
     }
   }
@@ -108,6 +123,7 @@ final class Reshaping {
       contents();
       return;
     }
+    sequenceType();
     if (row.type(1) == SQLParser.CAST) {
       int function = row.find(2, SQLParser.FUNCTION);
       if (function < row.size()) {
@@ -185,6 +201,15 @@ final class Reshaping {
           behind = row.behindParens(row.behindName(behind + 1));
         }
         return;
+      }
+    }
+    int on = row.find(1, SQLParser.ON);
+    if (on < row.size() && row.type(0) != SQLParser.COMMENT) {
+      // Privileges on columns and on the table in one list: the columns go.
+      for (int i = on - 1; i > 0; i--) {
+        if (row.type(i) == SQLParser.LEFT_PAREN) {
+          row.remove(i, row.behindParens(i));
+        }
       }
     }
     int with = row.find(1, SQLParser.WITH);

@@ -9,6 +9,7 @@ import io.liftlock.core.syntax.RelationKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_sequence_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_sequence_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Sequence_bodyContext;
@@ -58,7 +59,8 @@ final class Sequences {
   private static Optional<String> type(List<Sequence_bodyContext> parts) {
     return parts.stream()
         .filter(part -> part.type != null)
-        .map(part -> part.type.getText().toLowerCase(Locale.ROOT))
+        .map(part -> SQLParser.VOCABULARY.getSymbolicName(part.type.getType()))
+        .map(word -> word.toLowerCase(Locale.ROOT))
         .findFirst();
   }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what a statement says without what it does not say: false, empty and absent parts. */
 final class Brief {
+
+  /** Texts repeat the statement, and places are looked at by a test of their own. */
+  private static final Set<String> UNREAD = Set.of("text", "written", "at");
 
   private Brief() {}
 
@@ -33,8 +37,7 @@ final class Brief {
     List<String> parts = new ArrayList<>();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
       Object part = get(component, (Record) value);
-      // Texts repeat the statement; their places are looked at where they matter.
-      if (part != null && !isSilent(part) && !component.getName().equals("text")) {
+      if (part != null && !isSilent(part) && !UNREAD.contains(component.getName())) {
         parts.add(part.equals(true) ? component.getName() : component.getName() + '=' + of(part));
       }
     }

@@ -984,3 +984,9 @@ ALTER EXTENSION e ADD SCHEMA s;
 ALTER STATISTICS s SET STATISTICS -1;
 ALTER FOREIGN DATA WRAPPER w HANDLER h;
 ALTER OPERATOR FAMILY f USING btree RENAME TO g;
+CREATE SEQUENCE s AS int;
+ALTER SEQUENCE s AS int8 RESTART;
+GRANT SELECT, INSERT (a) ON app.t TO PUBLIC;
+CREATE TABLE t ("user" text, value text, type text, name text, key text, data json, date date, time time, timestamp timestamp, year int, password text, status text, role text, action text, version int, comment text, content text, level int, "order" int, index int, position int, start int);
+/* a comment */ CREATE /* and */ TABLE -- another
+  t (a int);
