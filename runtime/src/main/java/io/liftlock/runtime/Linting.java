@@ -319,10 +319,14 @@ public final class Linting {
       NamedDatabase database = walk.database;
       LintedDatabase linted = linted(database, asked);
       databases.add(linted);
-      SqlParser parser = Connections.parser(database.dialect());
+      List<LintedScript> walked = walk.scripts.subList(0, last + 1);
+      SqlParser parser =
+          ReadAhead.of(
+              () -> Connections.parser(database.dialect()),
+              walked.stream().map(LintedScript::script).toList());
       LintReport report =
           new Linter(parser, settings.asked(), linted.serverVersion(), facts(database))
-              .lint(walk.scripts.subList(0, last + 1), start(database, parser));
+              .lint(walked, start(database, parser));
       findings.addAll(report.findings());
       notAnalysed.addAll(report.notAnalysed());
     }

@@ -111,7 +111,10 @@ final class PlanSafety {
     }
     LintSettings settings = open.project().lint();
     Map<Rule, Severity> rules = rules(settings);
-    SqlParser parser = Connections.parser(database.dialect());
+    SqlParser parser =
+        ReadAhead.of(
+            () -> Connections.parser(database.dialect()),
+            planned.stream().flatMap(each -> each.script().stream()).toList());
     Facts facts = database.facts().read();
     Outline before =
         Outline.of(
