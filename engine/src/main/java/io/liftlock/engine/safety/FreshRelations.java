@@ -8,26 +8,20 @@ import io.liftlock.core.syntax.CreateTable;
 import io.liftlock.core.syntax.CreateView;
 import io.liftlock.engine.safety.outline.IndexOutline;
 import io.liftlock.engine.safety.outline.Outline;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** The relations and domains that a migration has made so far: nobody else uses them yet. */
 final class FreshRelations {
 
-  private Set<RelationName> names = Set.of();
+  private FreshNames names = FreshNames.none();
 
   /** Takes notice of a command, by the schema before it. */
   void passed(Command command, Outline before) {
     made(command)
         .map(before::resolve)
         .filter(name -> before.table(name).isEmpty())
-        .ifPresent(
-            name -> {
-              Set<RelationName> more = new HashSet<>(names);
-              more.add(name);
-              names = Set.copyOf(more);
-            });
+        .ifPresent(name -> names = names.and(name));
   }
 
   /** Whether it is one of them, or an index of one. */

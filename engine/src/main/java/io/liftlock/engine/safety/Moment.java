@@ -46,7 +46,7 @@ public record Moment(
 
   /** Copies the names. */
   public Moment {
-    fresh = Set.copyOf(fresh);
+    fresh = fresh instanceof FreshNames ? fresh : Set.copyOf(fresh);
   }
 
   /** The command, where it is of a kind. */
