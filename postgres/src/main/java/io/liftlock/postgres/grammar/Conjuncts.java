@@ -39,11 +39,11 @@ final class Conjuncts {
     boolean negated = condition.getChild(0) instanceof TerminalNode && condition.NOT() != null;
     if (negated && condition.vex().size() == 1) {
       VexContext inner = withoutParentheses(condition.vex(0));
-      boolean isNull = inner.ISNULL() != null || isNullTest(inner) && inner.NOT() == null;
+      boolean isNull = inner.ISNULL() != null || (isNullTest(inner) && inner.NOT() == null);
       return isNull ? column(inner.vex(0)) : Optional.empty();
     }
     boolean notNull =
-        condition.NOTNULL() != null || isNullTest(condition) && condition.NOT() != null;
+        condition.NOTNULL() != null || (isNullTest(condition) && condition.NOT() != null);
     return notNull ? column(condition.vex(0)) : Optional.empty();
   }
 

@@ -50,8 +50,8 @@ final class Constants {
   private static Form form(Array_elementsContext node) {
     for (ParseTree child : node.children) {
       boolean computed =
-          child instanceof VexContext vex && form(vex) == Form.COMPUTED
-              || child instanceof Array_elementsContext inner && form(inner) == Form.COMPUTED;
+          (child instanceof VexContext vex && form(vex) == Form.COMPUTED)
+              || (child instanceof Array_elementsContext inner && form(inner) == Form.COMPUTED);
       if (computed) {
         return Form.COMPUTED;
       }

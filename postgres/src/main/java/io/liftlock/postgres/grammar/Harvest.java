@@ -316,6 +316,6 @@ final class Harvest {
       return false;
     }
     Indirection_varContext column = primary.indirection_var();
-    return primary.MULTIPLY() != null || column != null && ColumnReference.isStar(column);
+    return primary.MULTIPLY() != null || (column != null && ColumnReference.isStar(column));
   }
 }

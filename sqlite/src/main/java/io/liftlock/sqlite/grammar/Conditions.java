@@ -32,9 +32,9 @@ final class Conditions {
       int behind = tokens.behindName(part[0]);
       int rest = part[1] - behind;
       boolean proves =
-          tokens.areWords(behind, "is", "not", "null") && rest == 3
-              || tokens.areWords(behind, "not", "null") && rest == 2
-              || tokens.isWord(behind, "notnull") && rest == 1;
+          (tokens.areWords(behind, "is", "not", "null") && rest == 3)
+              || (tokens.areWords(behind, "not", "null") && rest == 2)
+              || (tokens.isWord(behind, "notnull") && rest == 1);
       if (proves) {
         columns.add(
             tokens.isQuotedName(behind - 1)
@@ -70,7 +70,7 @@ final class Conditions {
       if (top && word.equals("and") && !between) {
         ands.add(i);
       }
-      between = top && (word.equals("between") || between && !word.equals("and"));
+      between = top && (word.equals("between") || (between && !word.equals("and")));
     }
     if (ands.isEmpty()) {
       parts.add(new int[] {from, to});

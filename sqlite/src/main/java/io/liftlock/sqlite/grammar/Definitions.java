@@ -195,7 +195,7 @@ final class Definitions {
     Expression expression = Expressions.alone(scan);
     int behind = plain ? from + 1 : from;
     boolean collated = scan.tokens().isWord(behind, "collate");
-    boolean column = plain && (scan.at() == behind || collated && scan.at() == behind + 2);
+    boolean column = plain && (scan.at() == behind || (collated && scan.at() == behind + 2));
     String first =
         scan.tokens().isQuotedName(from)
             ? scan.tokens().plainName(from)

@@ -165,9 +165,9 @@ final class Expressions {
         || binary(lowest, PLUS, "+", "-")
         || binary(lowest, BITS, "&", "|", "<<", ">>")
         || binary(lowest, LESS, "<", "<=", ">", ">=")
-        || lowest <= EQUAL && test()
-        || lowest <= AND && scan.skip("and") && operand(AND)
-        || lowest <= OR && scan.skip("or") && operand(OR);
+        || (lowest <= EQUAL && test())
+        || (lowest <= AND && scan.skip("and") && operand(AND))
+        || (lowest <= OR && scan.skip("or") && operand(OR));
   }
 
   private boolean binary(int lowest, int precedence, String... signs) throws SyntaxProblem {

@@ -180,14 +180,14 @@ final class Scan {
   boolean isName() {
     return !atEnd()
         && (tokens.isQuotedName(at)
-            || !tokens.word(at).isEmpty()
+            || (!tokens.word(at).isEmpty()
                 && !Reserved.isKeyword(tokens.word(at))
-                && !isParameter());
+                && !isParameter()));
   }
 
   /** Whether an alias stands here that AS does not announce. */
   boolean isAlias() {
-    return isString() || isName() && (tokens.isQuotedName(at) || Reserved.isAlias(word()));
+    return isString() || (isName() && (tokens.isQuotedName(at) || Reserved.isAlias(word())));
   }
 
   /** Whether a parameter such as {@code ?1} or {@code :name} stands here. */

@@ -17,7 +17,7 @@ final class Types {
   /** The type here; without a name where none stands here. */
   static TypeName read(Scan scan) throws SyntaxProblem {
     int from = scan.at();
-    while (scan.isString() || scan.isName() && isTypeWord(scan)) {
+    while (scan.isString() || (scan.isName() && isTypeWord(scan))) {
       scan.next();
     }
     if (scan.at() == from) {
