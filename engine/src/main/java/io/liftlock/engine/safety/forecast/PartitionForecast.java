@@ -6,6 +6,7 @@ import io.liftlock.core.syntax.Alteration.AttachPartition;
 import io.liftlock.core.syntax.Alteration.DetachPartition;
 import io.liftlock.core.syntax.ConstraintDefinition;
 import io.liftlock.core.syntax.Expression;
+import io.liftlock.engine.safety.outline.BoundCondition;
 import io.liftlock.engine.safety.outline.ConstraintOutline;
 import io.liftlock.engine.safety.outline.IndexOutline;
 import io.liftlock.engine.safety.outline.PartitionOutline;
@@ -25,15 +26,15 @@ final class PartitionForecast {
   void attach(RelationName parent, AttachPartition action) {
     scene.lock(parent, LockMode.SHARE_UPDATE_EXCLUSIVE);
     Optional<TableOutline> whole = scene.table(parent);
+    whole.ifPresent(this::lockAbove);
     List<TableOutline> family =
         scene.lockFamily(action.partition(), false, LockMode.ACCESS_EXCLUSIVE);
     for (TableOutline table : family) {
       boolean proven =
           action
               .bound()
-              .flatMap(bound -> whole.flatMap(each -> PartitionBound.of(each, bound)))
-              .filter(bound -> bound.holds(table))
-              .isPresent();
+              .flatMap(bound -> whole.map(each -> isWithin(each, bound, table)))
+              .orElse(false);
       boolean onlyOne = action.isDefault() && scene.outline().partitions(parent).isEmpty();
       if (!proven && !onlyOne) {
         scene.scan(table);
@@ -55,15 +56,40 @@ final class PartitionForecast {
               for (TableOutline table :
                   scene.lockFamily(rest.name(), false, LockMode.ACCESS_EXCLUSIVE)) {
                 boolean excluded =
-                    whole
-                        .flatMap(each -> PartitionBound.of(each, bound.get()))
-                        .filter(each -> each.excludedBy(table))
-                        .isPresent();
+                    whole.map(each -> isOutside(each, bound.get(), table)).orElse(false);
                 if (!excluded) {
                   scene.scan(table);
                 }
               }
             });
+  }
+
+  /** The bounds of the partitioned tables above are read. */
+  private void lockAbove(TableOutline table) {
+    table
+        .partitionOf()
+        .ifPresent(
+            place -> {
+              scene.lock(place.parent(), LockMode.ACCESS_SHARE);
+              scene.table(place.parent()).ifPresent(this::lockAbove);
+            });
+  }
+
+  /** Whether checks prove that all rows of a table are within a bound, and those above it. */
+  private boolean isWithin(TableOutline whole, Expression bound, TableOutline table) {
+    return BoundCondition.within(scene.outline(), whole, bound)
+            .filter(condition -> condition.isHeldBy(table))
+            .isPresent()
+        || (whole.partitionOf().isEmpty()
+            && PartitionBound.of(whole, bound).filter(each -> each.holds(table)).isPresent());
+  }
+
+  /** Whether checks prove that no row of a table is within a bound. */
+  private static boolean isOutside(TableOutline whole, Expression bound, TableOutline table) {
+    return BoundCondition.of(whole, bound)
+            .filter(condition -> condition.isExcludedBy(table))
+            .isPresent()
+        || PartitionBound.of(whole, bound).filter(each -> each.excludedBy(table)).isPresent();
   }
 
   private Optional<TableOutline> standIn(RelationName parent) {
