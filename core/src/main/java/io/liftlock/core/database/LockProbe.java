@@ -4,7 +4,7 @@ import io.liftlock.core.plan.Step;
 import io.liftlock.core.report.StatementTrace;
 import io.liftlock.core.sql.RelationName;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Runs steps on a scratch database and sees what each of them locks, reads and writes. */
 public interface LockProbe extends AutoCloseable {
@@ -18,8 +18,11 @@ public interface LockProbe extends AutoCloseable {
    */
   List<StatementTrace> together(List<Step> steps);
 
-  /** The relations that are there now, by name with schema; those of the system left out. */
-  Set<RelationName> relations();
+  /**
+   * The relations that are there now, by name with schema, those of the system left out: of an
+   * index its table, of any other itself.
+   */
+  Map<RelationName, RelationName> relations();
 
   /** Another session of the same database, such as an application has. */
   Visitor visitor();

@@ -12,13 +12,13 @@ import io.liftlock.core.plan.Step;
 import io.liftlock.core.plan.Steps;
 import io.liftlock.core.plan.Timeouts;
 import io.liftlock.core.report.LintReport;
-import io.liftlock.core.report.ObservedLock;
 import io.liftlock.core.report.StatementTrace;
 import io.liftlock.core.report.TracedStatement;
 import io.liftlock.core.sql.RelationName;
 import io.liftlock.engine.run.Callbacks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -78,6 +78,7 @@ public final class LockTrace {
     private final Callbacks callbacks;
     private final List<TracedStatement> traced = new ArrayList<>();
     private Set<RelationName> known = Set.of();
+    private Map<RelationName, RelationName> there = Map.of();
     private int transactions;
     private boolean failed;
 
@@ -111,7 +112,7 @@ public final class LockTrace {
     private void begin(PlannedMigration planned) throws StatementFailure {
       // The budgets of a run are left out: nobody is in the way here, and a trace may take long.
       scratch.session().configure(Timeouts.NONE, planned.settings());
-      known = probe.relations();
+      known = Set.copyOf(probe.relations().keySet());
     }
 
     private List<Placed> everything(PlannedMigration planned) {
@@ -147,6 +148,7 @@ public final class LockTrace {
             group.add(placed);
             own = true;
           } else if (!failed) {
+            there = probe.relations();
             take(placed, 0, probe.alone(placed.step()));
           }
         }
@@ -167,6 +169,7 @@ public final class LockTrace {
         return;
       }
       transactions++;
+      there = probe.relations();
       List<StatementTrace> traces = probe.together(steps.stream().map(Placed::step).toList());
       Agreement agreement = new Agreement();
       int at = 0;
@@ -206,7 +209,7 @@ public final class LockTrace {
       return new StatementTrace(
           trace.place(),
           trace.statement(),
-          trace.locks().stream().filter(this::isKnown).toList(),
+          trace.locks().stream().filter(lock -> isKnown(lock.relation())).toList(),
           kept(trace.rewritten()),
           kept(trace.scanned()),
           trace.rows(),
@@ -217,13 +220,14 @@ public final class LockTrace {
           trace.sqlState());
     }
 
-    private boolean isKnown(ObservedLock lock) {
-      return known.contains(lock.relation());
+    /** An index that this migration has made on a table that others use is used by them, too. */
+    private boolean isKnown(RelationName name) {
+      return known.contains(name) || known.contains(there.getOrDefault(name, name));
     }
 
     private SortedSet<RelationName> kept(SortedSet<RelationName> names) {
       SortedSet<RelationName> kept = new TreeSet<>(names);
-      kept.retainAll(known);
+      kept.removeIf(name -> !isKnown(name));
       return kept;
     }
   }

@@ -25,7 +25,25 @@ final class Gates implements AutoCloseable {
   /** The longest statement, a concurrent REINDEX, waits at five places for each index. */
   private static final int MOST_PASSES = 40;
 
+  /** How they hold tables. */
+  enum Manner {
+    /** In turns, as a writer would, at every place where others are waited for. */
+    AS_WRITER("ROW EXCLUSIVE"),
+    /**
+     * Only at the first lock, as another VACUUM would. Behind that, a VACUUM takes its strong lock,
+     * to cut off a table's empty end, only where nobody is in its way.
+     */
+    ONCE_AS_VACUUM("SHARE UPDATE EXCLUSIVE");
+
+    private final String mode;
+
+    Manner(String mode) {
+      this.mode = mode;
+    }
+  }
+
   private final @Nullable String shut;
+  private final boolean once;
   private final Supplier<Link> connections;
   private final Consumer<Link> spare;
   private @Nullable Link here;
@@ -36,7 +54,8 @@ final class Gates implements AutoCloseable {
    * @param spare takes connections that are not needed any more
    * @param tables to hold; nothing is held yet
    */
-  Gates(Supplier<Link> connections, Consumer<Link> spare, List<Relation> tables) {
+  Gates(Supplier<Link> connections, Consumer<Link> spare, List<Relation> tables, Manner manner) {
+    this.once = manner == Manner.ONCE_AS_VACUUM;
     this.connections = connections;
     this.spare = spare;
     this.shut =
@@ -46,7 +65,7 @@ final class Gates implements AutoCloseable {
                 .map(Gates::table)
                 .collect(
                     Collectors.joining(
-                        ", ", "BEGIN; LOCK TABLE ", " IN ROW EXCLUSIVE MODE NOWAIT"));
+                        ", ", "BEGIN; LOCK TABLE ", " IN " + manner.mode + " MODE NOWAIT"));
   }
 
   private static String table(Relation table) {
@@ -79,7 +98,7 @@ final class Gates implements AutoCloseable {
       return;
     }
     passes++;
-    here = shut(next);
+    here = once ? null : shut(next);
     open.ask("ROLLBACK", Link.Rows.DROP);
     next = open;
   }

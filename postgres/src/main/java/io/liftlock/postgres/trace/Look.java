@@ -30,12 +30,13 @@ record Look(Map<Long, Relation> relations, Map<Long, LockMode> locks, long wal) 
   private static final String RELATIONS =
       """
       SELECT c.oid, n.nspname, c.relname, c.relkind, c.relfilenode,
-             %s,
+             %s, COALESCE(x.indrelid, c.oid),
              pg_catalog.pg_stat_get_xact_tuples_inserted(c.oid)
                + pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
                + pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = c.oid
        WHERE c.oid >= 16384
          AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'i', 'I')
          AND n.nspname !~ '^pg_(toast|temp|catalog)'\
@@ -86,7 +87,8 @@ record Look(Map<Long, Relation> relations, Map<Long, LockMode> locks, long wal) 
               rows.required(row, 3).charAt(0),
               rows.number(row, 4),
               rows.number(row, 5),
-              rows.number(row, 6));
+              rows.number(row, 6),
+              rows.number(row, 7));
       relations.put(relation.oid(), relation);
     }
     return new Look(relations, locks(replies.get(1)), replies.get(2).number(0, 0));

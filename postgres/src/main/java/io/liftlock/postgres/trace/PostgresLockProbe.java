@@ -14,8 +14,10 @@ import io.liftlock.postgres.link.Failures;
 import io.liftlock.postgres.link.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -49,6 +51,8 @@ public final class PostgresLockProbe implements LockProbe {
 
   private static final Pattern TRUNCATE =
       Pattern.compile("\\s*truncate\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SKIPS = Pattern.compile("(?i)\\bskip_locked\\b");
 
   private static final Pattern PLAIN_VACUUM =
       Pattern.compile("(?s)\\s*vacuum\\b(?!.*\\bfull\\b).*", Pattern.CASE_INSENSITIVE);
@@ -186,10 +190,13 @@ public final class PostgresLockProbe implements LockProbe {
   }
 
   @Override
-  public Set<RelationName> relations() {
-    return lookOutside().relations().values().stream()
-        .map(Relation::name)
-        .collect(Collectors.toUnmodifiableSet());
+  public Map<RelationName, RelationName> relations() {
+    Map<Long, Relation> all = lookOutside().relations();
+    Map<RelationName, RelationName> names = new HashMap<>();
+    for (Relation relation : all.values()) {
+      names.put(relation.name(), all.getOrDefault(relation.table(), relation).name());
+    }
+    return names;
   }
 
   @Override
@@ -291,18 +298,20 @@ public final class PostgresLockProbe implements LockProbe {
   }
 
   private Gates gates(Step step, Look before) {
-    // VACUUM takes its strong lock, to cut off a table's empty end, only where nobody is in its
-    // way.
-    boolean vacuum = PLAIN_VACUUM.matcher(step.statement().text()).matches();
+    String text = step.statement().text();
+    boolean vacuum = PLAIN_VACUUM.matcher(text).matches();
+    List<Relation> tables =
+        vacuum && SKIPS.matcher(text).find()
+            ? List.of()
+            : before.relations().values().stream()
+                .filter(relation -> relation.kind() == 'r' || relation.kind() == 'p')
+                .toList();
     Gates gates =
         new Gates(
             this::connection,
             spare::add,
-            vacuum
-                ? List.of()
-                : before.relations().values().stream()
-                    .filter(relation -> relation.kind() == 'r' || relation.kind() == 'p')
-                    .toList());
+            tables,
+            vacuum ? Gates.Manner.ONCE_AS_VACUUM : Gates.Manner.AS_WRITER);
     gates.shut();
     return gates;
   }

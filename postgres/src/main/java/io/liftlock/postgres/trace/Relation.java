@@ -11,9 +11,11 @@ import io.liftlock.core.sql.RelationName;
  * @param kind {@code pg_class.relkind}
  * @param file {@code pg_class.relfilenode}; another one where it was written anew
  * @param scans how often all of it was read; of an index, how often it was used
+ * @param table of an index, the number of its table; of any other its own
  * @param written rows inserted, updated and deleted
  */
-record Relation(long oid, RelationName name, char kind, long file, long scans, long written) {
+record Relation(
+    long oid, RelationName name, char kind, long file, long scans, long table, long written) {
 
   /** Whether it is an index, also one of a partitioned table. */
   boolean isIndex() {
