@@ -98,11 +98,11 @@ final class Agreement {
       if (query && wanted != null && isWeak(wanted) && (got == null || got.compareTo(wanted) < 0)) {
         continue;
       }
-      if (wanted == null) {
+      if (wanted == null && got != null) {
         surprises.add("the forecast did not expect " + got.sql() + " on " + name);
-      } else if (got == null) {
+      } else if (wanted != null && got == null) {
         surprises.add("the forecast expected " + wanted.sql() + " on " + name);
-      } else if (wanted != got) {
+      } else if (wanted != null && got != null && wanted != got) {
         surprises.add(
             "the forecast expected " + wanted.sql() + " on " + name + ", not " + got.sql());
       }

@@ -105,17 +105,16 @@ final class Gates implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Link link : new Link[] {here, next}) {
-      if (link != null) {
-        giveBack(link);
-      }
-    }
+    giveBack(here);
+    giveBack(next);
     here = null;
     next = null;
   }
 
-  private void giveBack(Link link) {
-    Exchange.undo(link);
-    spare.accept(link);
+  private void giveBack(@Nullable Link link) {
+    if (link != null) {
+      Exchange.undo(link);
+      spare.accept(link);
+    }
   }
 }

@@ -63,8 +63,8 @@ final class HeldLocks {
               if (!first.tells(oid, mode) || (hold != null && hold.mode().compareTo(mode) >= 0)) {
                 return;
               }
-              Look named = before.relations().containsKey(oid) ? before : first;
-              Taken taken = new Taken(named.relations().get(oid).name(), mode, from);
+              RelationName name = before.name(oid).or(() -> first.name(oid)).orElseThrow();
+              Taken taken = new Taken(name, mode, from);
               held.put(oid, new Hold(mode, taken));
               fresh.add(taken);
             });

@@ -6,6 +6,7 @@ import io.liftlock.postgres.link.Reply;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one look at the server shows: every relation that people made, and which of them a session
@@ -25,6 +26,11 @@ record Look(Map<Long, Relation> relations, Map<Long, LockMode> locks, long wal) 
   boolean tells(long oid, LockMode mode) {
     Relation relation = relations.get(oid);
     return relation != null && !(relation.isIndex() && mode.compareTo(LockMode.ROW_EXCLUSIVE) <= 0);
+  }
+
+  /** What a relation is called here. */
+  Optional<RelationName> name(long oid) {
+    return Optional.ofNullable(relations.get(oid)).map(Relation::name);
   }
 
   private static final String RELATIONS =
