@@ -38,7 +38,7 @@ public final class DropIndexBeforeReplacement implements Rule {
 
   private static void check(Whole whole, Moment moment, IndexOutline gone, Findings findings) {
     whole.moments().stream()
-        .dropWhile(each -> each != moment)
+        .dropWhile(each -> !each.equals(moment))
         .flatMap(each -> each.command(CreateIndex.class).stream())
         .filter(index -> moment.outline().resolve(index.table()).equals(gone.table()))
         .filter(index -> leading(index.parts()).equals(leading(gone.parts())))

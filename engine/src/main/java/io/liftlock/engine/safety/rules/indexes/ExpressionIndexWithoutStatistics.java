@@ -49,7 +49,7 @@ public final class ExpressionIndexWithoutStatistics implements Rule {
   private static boolean analysed(Whole whole, Moment moment, CreateIndex index) {
     RelationName table = moment.outline().resolve(index.table());
     return whole.moments().stream()
-        .dropWhile(each -> each != moment)
+        .dropWhile(each -> !each.equals(moment))
         .flatMap(each -> each.command(Analyze.class).stream())
         .anyMatch(
             analyze ->

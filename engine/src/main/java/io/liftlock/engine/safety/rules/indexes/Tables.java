@@ -62,7 +62,7 @@ final class Tables {
         .filter(
             name ->
                 whole.moments().stream()
-                    .takeWhile(each -> each != moment)
+                    .takeWhile(each -> !each.equals(moment))
                     .anyMatch(
                         each ->
                             drops(

@@ -107,7 +107,7 @@ public final class UniqueIndexMayMeetDuplicates implements Rule {
   private static boolean lookedAt(Whole whole, Moment moment, CreateIndex index) {
     RelationName table = moment.outline().resolve(index.table());
     return whole.moments().stream()
-        .takeWhile(each -> each != moment)
+        .takeWhile(each -> !each.equals(moment))
         .anyMatch(
             each ->
                 each.command(Query.class)

@@ -58,14 +58,14 @@ public final class RecreatedViewLosesGrants implements Rule {
 
   private static boolean isMadeAgain(Whole whole, Moment moment, RelationName name) {
     return whole.moments().stream()
-        .dropWhile(each -> each != moment)
+        .dropWhile(each -> !each.equals(moment))
         .flatMap(each -> each.command(CreateView.class).stream())
         .anyMatch(view -> moment.outline().resolve(view.name()).equals(name));
   }
 
   private static boolean isGranted(Whole whole, Moment moment, RelationName name) {
     return whole.moments().stream()
-        .dropWhile(each -> each != moment)
+        .dropWhile(each -> !each.equals(moment))
         .flatMap(each -> each.command(Grant.class).stream())
         .filter(grant -> !grant.revoke())
         .anyMatch(

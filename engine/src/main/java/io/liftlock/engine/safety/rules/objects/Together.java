@@ -10,7 +10,7 @@ final class Together {
   /** Whether a moment comes behind another one in the same transaction. */
   static boolean follows(Moment first, Moment later) {
     return later.transaction().before().stream()
-        .anyMatch(past -> past.command() == first.command());
+        .anyMatch(past -> past.command().equals(first.command()));
   }
 
   /** Whether a statement gives up soon when others keep it waiting. */
