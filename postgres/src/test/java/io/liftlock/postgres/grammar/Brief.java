@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,7 @@ final class Brief {
       return list.stream().map(Brief::of).collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Collection<?> set) {
-      return new TreeSet<>(set).toString();
+      return set.stream().map(Brief::of).sorted().toList().toString();
     }
     return value.toString();
   }
