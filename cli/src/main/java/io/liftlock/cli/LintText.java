@@ -184,7 +184,7 @@ final class LintText {
     if (!result.notAnalysed().isEmpty()) {
       counts.add(result.notAnalysed().size() + " not analysed");
     }
-    long ignored = result.findings().size() - result.open().size();
+    int ignored = result.findings().size() - result.open().size();
     if (ignored > 0) {
       counts.add(ignored + " ignored");
     }

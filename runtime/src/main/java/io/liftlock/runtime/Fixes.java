@@ -19,6 +19,7 @@ import io.liftlock.engine.safety.outline.Outline;
 import io.liftlock.engine.safety.policy.LintSettings;
 import io.liftlock.engine.safety.policy.RuleIds;
 import io.liftlock.engine.safety.policy.Suppressions;
+import io.liftlock.engine.safety.rules.AllRules;
 import io.liftlock.runtime.fix.FixRequest;
 import io.liftlock.runtime.fix.FixedMigration;
 import io.liftlock.runtime.lint.LintFiles;
@@ -54,7 +55,11 @@ public final class Fixes {
    */
   public List<FixedMigration> fix(FixRequest request) {
     Problems problems = new Problems();
-    request.rules().forEach(rule -> RuleIds.all().check(rule, null, problems));
+    for (String rule : request.rules()) {
+      if (AllRules.find(rule).isEmpty()) {
+        problems.add(RuleIds.all().unknown(rule, null));
+      }
+    }
     LintSettings settings = open.project().lint();
     settings.check(problems);
     problems.throwIfErrors();

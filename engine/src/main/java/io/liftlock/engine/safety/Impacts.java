@@ -54,8 +54,7 @@ final class Impacts {
 
   /** The relations of a forecast whose size is not known. */
   static SortedSet<RelationName> unknown(Forecast forecast, Facts facts, Outline outline) {
-    SortedSet<RelationName> unknown = new TreeSet<>();
-    forecast.scanned().forEach(unknown::add);
+    SortedSet<RelationName> unknown = new TreeSet<>(forecast.scanned());
     forecast.rewritten().forEach(name -> unknown.add(table(name, outline)));
     unknown.removeIf(name -> facts.table(name).isPresent());
     return unknown;

@@ -112,7 +112,7 @@ final class AlterTables {
   /** ALTER INDEX; of all those in a tablespace, which names none, too. */
   static Command of(Alter_index_statementContext node, Source source) {
     return node.index_def_action() == null
-        ? Commands.other((ParserRuleContext) node.getParent())
+        ? Commands.other(node.getParent())
         : one(
             RelationKind.INDEX,
             node.schema_qualified_name(),
@@ -184,7 +184,7 @@ final class AlterTables {
   static Command of(Alter_materialized_view_statementContext node, Source source) {
     Alter_materialized_view_actionContext action = node.alter_materialized_view_action();
     return action == null
-        ? Commands.other((ParserRuleContext) node.getParent())
+        ? Commands.other(node.getParent())
         : new AlterTable(
             RelationKind.MATERIALIZED_VIEW,
             Names.of(node.schema_qualified_name()),

@@ -92,7 +92,7 @@ final class BulkInsert {
         at++;
         return;
       }
-      boolean pair = sql.charAt(at) == '\'' || escapes && sql.charAt(at) == '\\';
+      boolean pair = sql.charAt(at) == '\'' || (escapes && sql.charAt(at) == '\\');
       at = Math.min(at + (pair ? 2 : 1), sql.length());
     }
   }

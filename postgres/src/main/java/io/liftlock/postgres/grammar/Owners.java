@@ -7,7 +7,6 @@ import io.liftlock.core.syntax.AlterType;
 import io.liftlock.core.syntax.Command;
 import io.liftlock.core.syntax.RelationKind;
 import java.util.Optional;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_owner_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Owner_member_objectContext;
 
@@ -32,7 +31,7 @@ final class Owners {
               Names.of(object.name), AlterDomain.Action.OTHER, Optional.empty(), Optional.empty());
       case "function", "procedure", "routine" ->
           new AlterRoutine(Names.of(object.name), Optional.empty(), Optional.empty());
-      default -> Commands.other((ParserRuleContext) node.getParent());
+      default -> Commands.other(node.getParent());
     };
   }
 

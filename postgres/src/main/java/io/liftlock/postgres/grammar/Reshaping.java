@@ -240,7 +240,7 @@ final class Reshaping {
               || row.are(i, SQLParser.READ, SQLParser.ONLY)
               || row.are(i, SQLParser.READ, SQLParser.WRITE)
               || row.are(i, SQLParser.NOT, SQLParser.DEFERRABLE)
-              || row.type(i) == SQLParser.DEFERRABLE && row.type(i - 1) != SQLParser.NOT;
+              || (row.type(i) == SQLParser.DEFERRABLE && row.type(i - 1) != SQLParser.NOT);
       int before = row.type(i - 1);
       boolean first =
           before == SQLParser.TRANSACTION || before == SQLParser.WORK || before == SQLParser.BEGIN;

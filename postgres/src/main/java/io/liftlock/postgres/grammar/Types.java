@@ -47,7 +47,7 @@ final class Types {
     if (type.CHAR() != null || type.CHARACTER() != null || type.NCHAR() != null) {
       return type.VARYING() == null ? "character" : "character varying";
     }
-    if (type.TIMESTAMP() != null || !type.TIME().isEmpty() && type.DOUBLE() == null) {
+    if (type.TIMESTAMP() != null || (!type.TIME().isEmpty() && type.DOUBLE() == null)) {
       return (type.TIMESTAMP() == null ? "time " : "timestamp ")
           + (type.WITH() == null ? "without time zone" : "with time zone");
     }

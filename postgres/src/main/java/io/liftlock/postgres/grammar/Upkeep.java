@@ -100,10 +100,10 @@ final class Upkeep {
   private static Command reindex(Reindex_stmtContext node) {
     boolean concurrently =
         node.CONCURRENTLY() != null
-            || node.reindex_options() != null
+            || (node.reindex_options() != null
                 && node.reindex_options().reindex_option().stream()
                     .anyMatch(
-                        option -> option.CONCURRENTLY() != null && isOn(option.boolean_value()));
+                        option -> option.CONCURRENTLY() != null && isOn(option.boolean_value())));
     Optional<RelationName> name = Optional.ofNullable(node.schema_qualified_name()).map(Names::of);
     return new Reindex(scope(node), name, concurrently);
   }

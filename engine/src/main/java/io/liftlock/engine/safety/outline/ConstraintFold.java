@@ -47,7 +47,7 @@ final class ConstraintFold {
                       default -> drawing.names().key(table, columns, "key");
                     });
     existing.ifPresent(
-        index -> table.indexes = TableDraft.without(table.indexes, each -> each == index));
+        index -> table.indexes = TableDraft.without(table.indexes, each -> each.equals(index)));
     IndexOutline made =
         new IndexOutline(
             new RelationName(table.name.schema(), name),
@@ -180,7 +180,7 @@ final class ConstraintFold {
 
   /** Takes a constraint away, with its index and the foreign keys that stand on it. */
   void remove(TableDraft table, ConstraintOutline constraint) {
-    table.constraints = TableDraft.without(table.constraints, each -> each == constraint);
+    table.constraints = TableDraft.without(table.constraints, each -> each.equals(constraint));
     switch (constraint.kind()) {
       case PRIMARY_KEY, UNIQUE, EXCLUDE -> {
         table.indexes =

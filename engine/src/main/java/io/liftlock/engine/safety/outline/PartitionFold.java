@@ -132,7 +132,7 @@ final class PartitionFold {
       table.indexes =
           TableDraft.changed(
               table.indexes,
-              each -> each == fitting.get(),
+              each -> each.equals(fitting.get()),
               each -> each.attachedTo(Optional.of(index.name())));
       return;
     }

@@ -51,7 +51,7 @@ final class RenameFold {
           draft.indexes =
               TableDraft.changed(
                   draft.indexes,
-                  each -> each == index,
+                  each -> each.equals(index),
                   each -> each.named(next, each.constraint().map(owner -> next.name())));
           index
               .constraint()

@@ -103,7 +103,7 @@ final class TableDraft {
     columns =
         known == null
             ? with(columns, change.apply(ColumnOutline.unknown(column)))
-            : changed(columns, each -> each == known, change);
+            : changed(columns, each -> each.equals(known), change);
   }
 
   /** A list with one more at its end. */

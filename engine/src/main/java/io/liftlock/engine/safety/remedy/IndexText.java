@@ -33,6 +33,6 @@ record IndexText(String head, String tail) {
   }
 
   private String on(String table) {
-    return " ON " + table + (tail.startsWith("(") ? " " : " ") + tail;
+    return " ON " + table + " " + tail;
   }
 }
