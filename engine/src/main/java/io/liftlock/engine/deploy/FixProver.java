@@ -17,6 +17,7 @@ import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.Schema;
 import io.liftlock.core.schema.Table;
 import io.liftlock.engine.proof.RowSeeder;
+import io.liftlock.engine.proof.SeedableSchema;
 import io.liftlock.engine.proof.Workbench;
 import io.liftlock.engine.safety.LockTrace;
 import java.time.Duration;
@@ -113,7 +114,11 @@ public final class FixProver {
       bench.migrate(earlier, Direction.UP);
       Schema now = bench.database().inspector().inspect();
       new RowSeeder(rows, new SplittableRandom(seed))
-          .seed(bench.database(), now, now.tables().stream().map(Table::id).toList(), later);
+          .seed(
+              bench.database(),
+              SeedableSchema.of(now, later),
+              now.tables().stream().map(Table::id).toList(),
+              later);
       done = true;
       return bench;
     } finally {

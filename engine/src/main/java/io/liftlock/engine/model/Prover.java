@@ -11,6 +11,7 @@ import io.liftlock.engine.proof.Conditions;
 import io.liftlock.engine.proof.Proof;
 import io.liftlock.engine.proof.RoundTrip;
 import io.liftlock.engine.proof.RowSeeder;
+import io.liftlock.engine.proof.SeedableSchema;
 import io.liftlock.engine.proof.Seeding;
 import io.liftlock.engine.proof.Workbench;
 import java.util.ArrayList;

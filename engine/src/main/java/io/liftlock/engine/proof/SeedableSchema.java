@@ -1,4 +1,4 @@
-package io.liftlock.engine.model;
+package io.liftlock.engine.proof;
 
 import io.liftlock.core.schema.Column;
 import io.liftlock.core.schema.Constraint;
@@ -14,7 +14,7 @@ import java.util.List;
  * the migration will ask of rows that exist. Without that every NOT NULL that a migration adds
  * would fail on the NULLs of made-up rows.
  */
-final class SeedableSchema {
+public final class SeedableSchema {
 
   private static final List<String> UNIQUE = List.of(Constraint.UNIQUE, Constraint.PRIMARY_KEY);
 
@@ -27,7 +27,7 @@ final class SeedableSchema {
   }
 
   /** The schema for rows that fit both. */
-  static Schema of(Schema before, Schema after) {
+  public static Schema of(Schema before, Schema after) {
     return new SeedableSchema(before, after).schema();
   }
 
