@@ -86,6 +86,9 @@ final class FixText {
     if (!proof.isEqual()) {
       return "does not hold: " + why(proof);
     }
+    if (proof.tables() == 0) {
+      return "same schema; no table held rows, so nothing is known of what happens to them";
+    }
     String rows =
         "same schema, same rows in " + counted(proof.tables(), "table") + " that held any";
     return proof.undetermined().isEmpty()
