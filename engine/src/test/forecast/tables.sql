@@ -149,14 +149,14 @@ CREATE TABLE app.t (id int);
 -- migration
 DROP SCHEMA app;
 -- case: truncate
--- expect: users AccessExclusiveLock; users_email AccessExclusiveLock; users_pkey AccessExclusiveLock; scans users; rewrites users; rewrites users_email; rewrites users_pkey
+-- expect: users AccessExclusiveLock; users_email AccessExclusiveLock; users_pkey AccessExclusiveLock; rewrites users; rewrites users_email; rewrites users_pkey
 -- setup
 CREATE TABLE users (id int8 PRIMARY KEY, email varchar(20), age int);
 CREATE INDEX users_email ON users (email);
 -- migration
 TRUNCATE users;
 -- case: truncate a table that references
--- expect: children AccessExclusiveLock; children_pkey AccessExclusiveLock; scans children; rewrites children; rewrites children_pkey
+-- expect: children AccessExclusiveLock; children_pkey AccessExclusiveLock; rewrites children; rewrites children_pkey
 -- setup
 CREATE TABLE parents (id int8 PRIMARY KEY, code int UNIQUE);
 CREATE TABLE children (id int8 PRIMARY KEY, parent int8 REFERENCES parents, n int);
@@ -170,21 +170,21 @@ CREATE TABLE children (id int8 PRIMARY KEY, parent int8 REFERENCES parents, n in
 -- migration
 TRUNCATE parents;
 -- case: truncate a table that is referenced, CASCADE
--- expect: children AccessExclusiveLock; children_pkey AccessExclusiveLock; parents AccessExclusiveLock; parents_code_key AccessExclusiveLock; parents_pkey AccessExclusiveLock; scans children; scans parents; rewrites children; rewrites children_pkey; rewrites parents; rewrites parents_code_key; rewrites parents_pkey
+-- expect: children AccessExclusiveLock; children_pkey AccessExclusiveLock; parents AccessExclusiveLock; parents_code_key AccessExclusiveLock; parents_pkey AccessExclusiveLock; rewrites children; rewrites children_pkey; rewrites parents; rewrites parents_code_key; rewrites parents_pkey
 -- setup
 CREATE TABLE parents (id int8 PRIMARY KEY, code int UNIQUE);
 CREATE TABLE children (id int8 PRIMARY KEY, parent int8 REFERENCES parents, n int);
 -- migration
 TRUNCATE parents CASCADE;
 -- case: truncate both
--- expect: children AccessExclusiveLock; children_pkey AccessExclusiveLock; parents AccessExclusiveLock; parents_code_key AccessExclusiveLock; parents_pkey AccessExclusiveLock; scans children; scans parents; rewrites children; rewrites children_pkey; rewrites parents; rewrites parents_code_key; rewrites parents_pkey
+-- expect: children AccessExclusiveLock; children_pkey AccessExclusiveLock; parents AccessExclusiveLock; parents_code_key AccessExclusiveLock; parents_pkey AccessExclusiveLock; rewrites children; rewrites children_pkey; rewrites parents; rewrites parents_code_key; rewrites parents_pkey
 -- setup
 CREATE TABLE parents (id int8 PRIMARY KEY, code int UNIQUE);
 CREATE TABLE children (id int8 PRIMARY KEY, parent int8 REFERENCES parents, n int);
 -- migration
 TRUNCATE parents, children;
 -- case: truncate and restart sequences
--- expect: t AccessExclusiveLock; t_id_seq AccessExclusiveLock; t_pkey AccessExclusiveLock; scans t; rewrites t; rewrites t_pkey
+-- expect: t AccessExclusiveLock; t_id_seq AccessExclusiveLock; t_pkey AccessExclusiveLock; rewrites t; rewrites t_pkey
 -- setup
 CREATE TABLE t (id serial PRIMARY KEY);
 -- migration
@@ -199,7 +199,7 @@ CREATE TABLE events_rest PARTITION OF events DEFAULT;
 -- migration
 TRUNCATE events;
 -- case: truncate a parent of inheritance
--- expect: animals AccessExclusiveLock; animals_pkey AccessExclusiveLock; dogs AccessExclusiveLock; dogs_name AccessExclusiveLock; scans animals; scans dogs; rewrites animals; rewrites animals_pkey; rewrites dogs; rewrites dogs_name
+-- expect: animals AccessExclusiveLock; animals_pkey AccessExclusiveLock; dogs AccessExclusiveLock; dogs_name AccessExclusiveLock; rewrites animals; rewrites animals_pkey; rewrites dogs; rewrites dogs_name
 -- setup
 CREATE TABLE animals (id int8 PRIMARY KEY, name text);
 CREATE TABLE dogs (barks boolean) INHERITS (animals);
@@ -207,7 +207,7 @@ CREATE INDEX dogs_name ON dogs (name);
 -- migration
 TRUNCATE animals;
 -- case: truncate only a parent of inheritance
--- expect: animals AccessExclusiveLock; animals_pkey AccessExclusiveLock; scans animals; rewrites animals; rewrites animals_pkey
+-- expect: animals AccessExclusiveLock; animals_pkey AccessExclusiveLock; rewrites animals; rewrites animals_pkey
 -- setup
 CREATE TABLE animals (id int8 PRIMARY KEY, name text);
 CREATE TABLE dogs (barks boolean) INHERITS (animals);

@@ -1,4 +1,5 @@
 -- case: in a transaction that the file opens
+-- untraced: that it fails with 55P04 is told by the rule, not by the forecast of locks
 -- setup
 CREATE TYPE mood AS ENUM ('sad', 'ok');
 CREATE TABLE people (id int8, mood mood);
@@ -8,6 +9,7 @@ ALTER TYPE mood ADD VALUE 'glad'; -- finds: enum-value-used-too-soon
 INSERT INTO people VALUES (1, 'glad');
 COMMIT;
 -- case: as a default
+-- untraced: that it fails with 55P04 is told by the rule, not by the forecast of locks
 -- setup
 CREATE TYPE mood AS ENUM ('sad', 'ok');
 CREATE TABLE people (id int8, mood mood);

@@ -5,7 +5,7 @@ import io.liftlock.core.sql.Script;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.core.syntax.Reading;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +58,7 @@ final class ReadAhead implements SqlParser {
     }
     List<CompletableFuture<Map<Statement, Reading>>> readings = new ArrayList<>();
     Map<Statement, CompletableFuture<Map<Statement, Reading>>> ahead =
-        new IdentityHashMap<>(statements.size());
+        new HashMap<>(statements.size());
     for (List<Statement> batch : batches) {
       CompletableFuture<Map<Statement, Reading>> reading = new CompletableFuture<>();
       readings.add(reading);
@@ -86,7 +86,7 @@ final class ReadAhead implements SqlParser {
   private static void read(
       SqlParser parser, List<Statement> batch, CompletableFuture<Map<Statement, Reading>> reading) {
     try {
-      Map<Statement, Reading> all = new IdentityHashMap<>(batch.size());
+      Map<Statement, Reading> all = new HashMap<>(batch.size());
       batch.forEach(statement -> all.put(statement, parser.read(statement)));
       reading.complete(all);
     } catch (RuntimeException | Error e) {

@@ -7,6 +7,7 @@ import io.liftlock.core.report.Finding;
 import io.liftlock.core.report.LintReport;
 import io.liftlock.core.report.NotAnalysed;
 import io.liftlock.core.report.Severity;
+import io.liftlock.core.sql.RelationName;
 import io.liftlock.core.sql.Statement;
 import io.liftlock.core.syntax.Command;
 import io.liftlock.core.syntax.NotUnderstood;
@@ -194,7 +195,12 @@ public final class Linter {
       private Forecast forecast(Command command) {
         return forecasts
             .of(command, outline, track.soFar())
-            .without(name -> fresh.holds(name, outline));
+            .without(name -> isTemporary(name) || fresh.holds(name, outline));
+      }
+
+      /** Nobody else sees what only this session has. */
+      private boolean isTemporary(RelationName name) {
+        return "pg_temp".equals(name.schema());
       }
 
       private void look(Statement statement, int ordinal, Bodies.Inner inner, Forecast forecast) {

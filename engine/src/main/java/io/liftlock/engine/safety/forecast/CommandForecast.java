@@ -56,6 +56,7 @@ import io.liftlock.engine.safety.outline.TableOutline;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Forecasts one command. */
 public final class CommandForecast implements Command.Cases<Boolean> {
@@ -104,6 +105,10 @@ public final class CommandForecast implements Command.Cases<Boolean> {
     if (there) {
       return true;
     }
+    if (keyLacksPartitionKey(command)) {
+      scene.fail("0A000", "a unique key of a partitioned table must hold its partition key");
+      return true;
+    }
     command.like().forEach(other -> lock(other, LockMode.ACCESS_SHARE));
     command.inherits().forEach(parent -> lock(parent, LockMode.SHARE_UPDATE_EXCLUSIVE));
     command.query().ifPresent(query -> new DataForecast(scene).query(query));
@@ -118,6 +123,23 @@ public final class CommandForecast implements Command.Cases<Boolean> {
                 new PartitionForecast(scene)
                     .create(scene.resolve(partition.parent()), partition.bound()));
     return true;
+  }
+
+  private static boolean keyLacksPartitionKey(CreateTable command) {
+    return command
+        .partitionKey()
+        .filter(
+            key ->
+                Stream.concat(
+                        command.constraints().stream(),
+                        command.columns().stream().flatMap(column -> column.constraints().stream()))
+                    .filter(
+                        each ->
+                            each.kind() == ConstraintDefinition.Kind.UNIQUE
+                                || each.kind() == ConstraintDefinition.Kind.PRIMARY_KEY)
+                    .anyMatch(
+                        each -> key.expressions() || !each.columns().containsAll(key.columns())))
+        .isPresent();
   }
 
   private void reference(CreateTable command, ConstraintDefinition key) {
