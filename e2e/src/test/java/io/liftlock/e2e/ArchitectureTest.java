@@ -201,9 +201,12 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAPackage("io.liftlock.engine.safety.rules..")
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
           .should()
-          .haveModifier(FINAL)
-          .allowEmptyShould(true);
+          .haveModifier(FINAL);
 
   /** Whoever needs the time, a random number or an id is given it: else no test could say which. */
   @ArchTest
