@@ -100,15 +100,16 @@ public final class ColumnSteps {
     }
 
     private void fill(StepList steps) {
-      steps.batches(
-          "The rows that are there get theirs, a few at a time",
-          "UPDATE "
-              + target.table()
-              + " SET "
-              + name()
-              + " = DEFAULT WHERE "
-              + name()
-              + " IS NULL");
+      String set = name() + " = DEFAULT";
+      String where = name() + " IS NULL";
+      Batches.update(target.table(), target.outline(), set, where)
+          .ifPresentOrElse(
+              block -> steps.batches("The rows that are there get theirs, a few at a time", block),
+              () ->
+                  steps.own(
+                      "The rows that are there get theirs; no key is known to do it a few at a"
+                          + " time",
+                      "UPDATE " + target.table() + " SET " + set + " WHERE " + where));
     }
 
     /** A primary key sees to that itself. */
