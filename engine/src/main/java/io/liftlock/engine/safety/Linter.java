@@ -104,6 +104,7 @@ public final class Linter {
         pass(linted);
         return;
       }
+      outline = outline.inNewSession();
       Outline before = outline;
       Passage passage = new Passage(linted);
       List<Found> found = passage.go();
@@ -121,6 +122,7 @@ public final class Linter {
 
     /** Only takes notice of what it does to the schema. */
     void pass(LintedScript linted) {
+      outline = outline.inNewSession();
       for (Statement statement : linted.script()) {
         read(statement)
             .command()

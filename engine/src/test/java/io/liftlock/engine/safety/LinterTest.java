@@ -78,6 +78,17 @@ class LinterTest {
   }
 
   @Test
+  void whatAScriptSetsForItsSessionEndsWithIt() {
+    String elsewhere = "CREATE SCHEMA app; CREATE TABLE app.u (a int8); SET search_path = app;\n";
+    LintReport report =
+        lint(
+            TABLE + elsewhere,
+            "SET search_path = app; CREATE TABLE n (a int8); TRUNCATE n;",
+            "CREATE TABLE m (a int8); TRUNCATE public.m;");
+    assertThat(report.findings()).isEmpty();
+  }
+
+  @Test
   void transactionsAreThoseOfTheRunner() {
     assertThat(one(TABLE, "SELECT 1; SELECT 2; TRUNCATE t;").message())
         .endsWith("holding 2 before");
