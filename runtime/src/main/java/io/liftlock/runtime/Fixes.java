@@ -25,8 +25,10 @@ import io.liftlock.runtime.fix.FixedMigration;
 import io.liftlock.runtime.lint.LintFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,12 +72,34 @@ public final class Fixes {
       wanted.forEach(migration -> safeFiles.refuseApplied(migration, problems));
       problems.throwIfErrors();
     }
-    List<FixedMigration> fixed = new ArrayList<>();
-    for (Migration migration : wanted) {
-      fixed.add(
-          new OneFix(open, earlier(migration), request).of(migration, safe(request, migration)));
-    }
+    List<FixedMigration> fixed = safeForms(request, wanted);
     return writes ? safeFiles.write(fixed, request.writing()) : fixed;
+  }
+
+  /** One walk through history, so that each migration is read once however many are fixed. */
+  private List<FixedMigration> safeForms(FixRequest request, List<Migration> wanted) {
+    Set<Migration> left = new HashSet<>(wanted);
+    Map<String, Outline> reached = new HashMap<>();
+    List<FixedMigration> fixed = new ArrayList<>();
+    for (Migration migration : order) {
+      if (left.isEmpty()) {
+        break;
+      }
+      Dialect dialect = migration.up().dialect();
+      SqlParser parser = Connections.parser(dialect);
+      Linter linter =
+          new Linter(
+              parser, open.project().lint().asked(), major(migration, dialect), Facts.unknown());
+      Outline before = reached.getOrDefault(migration.database(), Outline.empty(dialect));
+      if (left.remove(migration)) {
+        fixed.add(
+            new OneFix(open, earlier(migration), request)
+                .of(migration, safe(request, parser, linter, migration, before)));
+      }
+      reached.put(
+          migration.database(), linter.follow(List.of(LintedScript.of(migration, false)), before));
+    }
+    return fixed;
   }
 
   private List<Migration> pending() {
@@ -121,16 +145,8 @@ public final class Fixes {
         .toList();
   }
 
-  private Optional<Rewriting> safe(FixRequest request, Migration migration) {
-    Dialect dialect = migration.up().dialect();
-    SqlParser parser = Connections.parser(dialect);
-    Linter linter =
-        new Linter(
-            parser, open.project().lint().asked(), major(migration, dialect), Facts.unknown());
-    Outline before =
-        linter.follow(
-            earlier(migration).stream().map(each -> LintedScript.of(each, false)).toList(),
-            Outline.empty(dialect));
+  private Optional<Rewriting> safe(
+      FixRequest request, SqlParser parser, Linter linter, Migration migration, Outline before) {
     LintedScript original = LintedScript.of(migration, true);
     Set<String> livedWith = livedWith(linter, original, before);
     Fixer.Wanted wanted =
