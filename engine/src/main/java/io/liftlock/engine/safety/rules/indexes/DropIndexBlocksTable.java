@@ -1,7 +1,6 @@
 package io.liftlock.engine.safety.rules.indexes;
 
 import io.liftlock.core.report.Fix;
-import io.liftlock.core.report.SafeStep;
 import io.liftlock.core.report.Severity;
 import io.liftlock.core.sql.RelationName;
 import io.liftlock.core.syntax.Drop;
@@ -9,6 +8,7 @@ import io.liftlock.core.syntax.ObjectType;
 import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
 import io.liftlock.engine.safety.Rule;
+import io.liftlock.engine.safety.remedy.DropIndexSteps;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -67,19 +67,7 @@ public final class DropIndexBlocksTable implements Rule {
                             || Tables.isPartitioned(moment, index.table()));
     return possible
         ? Optional.of(
-            new Fix(
-                Fix.Kind.REWRITE,
-                drop.names().stream()
-                    .map(
-                        name ->
-                            new SafeStep(
-                                "DROP INDEX CONCURRENTLY "
-                                    + (drop.ifExists() ? "IF EXISTS " : "")
-                                    + name
-                                    + ";",
-                                SafeStep.Where.NO_TRANSACTION,
-                                "Readers and writers go on; queries that use it end first"))
-                    .toList()))
+            DropIndexSteps.of(drop, "Readers and writers go on; queries that use it end first"))
         : Optional.empty();
   }
 }

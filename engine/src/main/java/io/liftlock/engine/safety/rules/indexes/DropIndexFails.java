@@ -10,6 +10,7 @@ import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
 import io.liftlock.engine.safety.Rule;
 import io.liftlock.engine.safety.outline.IndexOutline;
+import io.liftlock.engine.safety.remedy.DropIndexSteps;
 import java.util.Optional;
 
 /** What DROP INDEX, and still more its CONCURRENTLY, cannot drop. Hazard I13. */
@@ -36,7 +37,9 @@ public final class DropIndexFails implements Rule {
               ? "DROP INDEX CONCURRENTLY knows no CASCADE"
               : "DROP INDEX CONCURRENTLY drops one index at a time",
           "The server refuses it (0A000), and the migration stops here",
-          drop.cascade() || moment.inBody() ? Optional.empty() : Optional.of(oneByOne(drop)));
+          drop.cascade() || moment.inBody()
+              ? Optional.empty()
+              : Optional.of(DropIndexSteps.of(drop, "One at a time")));
       return;
     }
     for (RelationName name : drop.names()) {
@@ -75,21 +78,5 @@ public final class DropIndexFails implements Rule {
                   SafeStep.Where.OWN_TRANSACTION,
                   "It locks every partition for a moment and must not queue for them")));
     }
-  }
-
-  private static Fix oneByOne(Drop drop) {
-    return new Fix(
-        Fix.Kind.REWRITE,
-        drop.names().stream()
-            .map(
-                name ->
-                    new SafeStep(
-                        "DROP INDEX CONCURRENTLY "
-                            + (drop.ifExists() ? "IF EXISTS " : "")
-                            + name
-                            + ";",
-                        SafeStep.Where.NO_TRANSACTION,
-                        "One at a time"))
-            .toList());
   }
 }

@@ -5,6 +5,7 @@ import io.liftlock.core.report.SafeStep;
 import io.liftlock.core.report.Severity;
 import io.liftlock.engine.safety.Findings;
 import io.liftlock.engine.safety.Moment;
+import io.liftlock.engine.safety.Patience;
 import io.liftlock.engine.safety.Rule;
 import java.time.Duration;
 import java.util.ArrayList;

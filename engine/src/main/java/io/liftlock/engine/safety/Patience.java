@@ -1,4 +1,4 @@
-package io.liftlock.engine.safety.rules.indexes;
+package io.liftlock.engine.safety;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The value of a timeout as PostgreSQL reads it. */
-final class Patience {
+public final class Patience {
 
   private static final Pattern TIME = Pattern.compile("\\s*(\\d+)\\s*(us|ms|s|min|h|d|)\\s*");
 
   private Patience() {}
 
   /** A time, in milliseconds where no unit is said; empty where it is none. */
-  static Optional<Duration> of(String value) {
+  public static Optional<Duration> of(String value) {
     Matcher matcher = TIME.matcher(value);
     if (!matcher.matches() || matcher.group(1).length() > 12) {
       return Optional.empty();
